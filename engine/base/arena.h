@@ -32,8 +32,8 @@ void *arena_alloc(struct arena *a, size_t count, size_t size);
 #define ARENA_NEW(a, type)      ((type *)arena_alloc((a), 1, sizeof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), (n), sizeof(type)))
 
-struct str arena_str(struct arena *a, struct str s);   /* a copy */
-char *arena_cstr(struct arena *a, struct str s);       /* a NUL-terminated copy */
+struct str arena_str(struct arena *a, struct str s); /* a copy */
+char *arena_cstr(struct arena *a, struct str s);     /* a NUL-terminated copy */
 struct str arena_join(struct arena *a, struct str x, struct str y);
 struct str arena_printf(struct arena *a, const char *format, ...) PRINTF_LIKE(2, 3);
 

@@ -13,11 +13,11 @@
 #include <stdint.h>
 
 struct clock {
-    int64_t utc_base_ms;  /* UTC at mono_base_ms */
+    int64_t utc_base_ms; /* UTC at mono_base_ms */
     int64_t mono_base_ms;
-    int offset_min;       /* local time minus UTC; used where offset_fixed */
+    int offset_min; /* local time minus UTC; used where offset_fixed */
     bool offset_fixed;
-    bool manual;          /* time stands still but for clock_advance */
+    bool manual; /* time stands still but for clock_advance */
 };
 
 struct clock clock_system(void);
@@ -27,7 +27,7 @@ struct clock clock_running_from(int64_t utc_ms, int offset_min);
 struct clock clock_manual(int64_t utc_ms, int offset_min);
 
 int64_t clock_utc_ms(const struct clock *c);
-int64_t clock_mono_ms(const struct clock *c); /* for durations: never goes back */
+int64_t clock_mono_ms(const struct clock *c);                /* for durations: never goes back */
 int clock_offset_min(const struct clock *c, int64_t utc_ms); /* of that moment */
 void clock_advance(struct clock *c, int64_t ms);             /* manual clocks only */
 

@@ -41,8 +41,8 @@ struct diag_list {
     struct diag *items;
     size_t count;
     size_t room;
-    size_t errors;   /* how many are DIAG_ERROR, counting dropped ones */
-    size_t dropped;  /* found after DIAG_MAX were held */
+    size_t errors;  /* how many are DIAG_ERROR, counting dropped ones */
+    size_t dropped; /* found after DIAG_MAX were held */
 };
 
 void diag_init(struct diag_list *list, struct arena *arena);

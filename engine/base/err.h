@@ -26,7 +26,7 @@ enum err {
 const char *err_name(enum err e);
 
 #if defined(__GNUC__)
-#define WARN_UNUSED     __attribute__((warn_unused_result))
+#define WARN_UNUSED       __attribute__((warn_unused_result))
 #define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))
 #else
 #define WARN_UNUSED

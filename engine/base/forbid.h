@@ -14,7 +14,7 @@
 #include <time.h>
 
 #if defined(__GNUC__)
-#pragma GCC poison strcpy strcat sprintf vsprintf strtok atoi atol atof gets rand srand localtime \
+#pragma GCC poison strcpy strcat sprintf vsprintf strtok atoi atol atof gets rand srand localtime  \
     gmtime setlocale
 #endif
 
