@@ -7,6 +7,7 @@
 #ifndef UI_UI_EDIT_H
 #define UI_UI_EDIT_H
 
+#include "base/arena.h"
 #include "ui/ui_node.h"
 
 enum { UI_EDIT_BYTES = 512 };
