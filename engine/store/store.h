@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * store.h - one learner's file: what happened, and what follows from it.
+ *
+ * The data is a log of events that only grows; an event is named by (device, epoch,
+ * seq) and ordered by (hybrid clock, device, epoch, seq).  The epoch is random for
+ * each opening of a file, so copies of a file can both go on and be merged later:
+ * merging is set union.  Memories are a fold over the log, cached in the same file
+ * and rebuilt whenever the cache does not belong to the log.
+ *
+ * Every writing function is one transaction.  When it returns OK the event is on the
+ * disk; on any error nothing was written and the store can go on:
+ * ERR_FULL (disk), ERR_READ_ONLY, ERR_IO, ERR_FORMAT (the file got damaged).        */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/key128.h"
+#include "base/str.h"
+#include "srs/srs_memory.h"
+#include "srs/srs_model.h"
+#include "srs/srs_skill.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    STORE_ROLLOVER_HOUR = 4,           /* a learner's day begins at four in the morning */
+    STORE_NAME_MAX_BYTES = 128,        /* of a setting, a course, an exercise kind */
+    STORE_VALUE_MAX_BYTES = 64 * 1024, /* of a setting */
+};
+
+struct store;
+
+/* Opens or makes the file at `path`; NULL keeps everything in memory (a guest).
+ * `clock` stays the caller's and outlives the store; `device` is store_device's.
+ * errors: ERR_BUSY (another window has this learner open), ERR_VERSION (written by a
+ * newer program), ERR_FORMAT (damaged, or not a learner's file), ERR_READ_ONLY,
+ * ERR_NOT_FOUND (no such folder), ERR_FULL, ERR_IO.  After ERR_VERSION and ERR_FORMAT the
+ * file is as it was. */
+WARN_UNUSED enum err store_open(const char *path, const struct clock *clock, struct key128 device,
+                                const struct srs_model *model, struct store **out);
+void store_close(struct store *s); /* NULL is fine */
+
+/* This computer's name for logs: read from `path`, or made at random and written
+ * there.  A damaged file is replaced; a new name is always safe.  On an error *out is
+ * a random name that holds for now.  errors: ERR_READ_ONLY, ERR_FULL, ERR_IO. */
+WARN_UNUSED enum err store_device(const char *path, struct key128 *out);
+
+/* One answer.  The store adds the time, the local offset and the model. */
+struct store_review {
+    struct key128 item; /* seal_item_key */
+    enum srs_skill skill;
+    struct str exercise; /* the exercise kind's code: "choose-picture" */
+    enum srs_grade grade;
+    double credit;       /* 0 .. 1 */
+    uint32_t latency_ms; /* from prompt to answer */
+    uint32_t hints;      /* how many were taken */
+};
+
+/* Writes the answer and the memory that follows from it; `*after` (may be NULL) is
+ * that memory. */
+WARN_UNUSED enum err store_review_add(struct store *s, const struct store_review *review,
+                                      struct srs_memory *after);
+
+/* The memory of one (item, skill); reviews == 0 when it was never practised. */
+WARN_UNUSED enum err store_memory(struct store *s, struct key128 item, enum srs_skill skill,
+                                  struct srs_memory *out);
+
+struct store_memory_row {
+    struct key128 item;
+    enum srs_skill skill;
+    struct srs_memory memory;
+};
+
+/* All memories, sorted by item and skill, in `a`: for planning. */
+WARN_UNUSED enum err store_memories(struct store *s, struct arena *a,
+                                    struct store_memory_row **rows, size_t *count);
+
+/* The learner's settings: names and values are the app's.  The last one set wins,
+ * also after a merge.  errors of set also: ERR_LIMIT.  get: ERR_NOT_FOUND. */
+WARN_UNUSED enum err store_setting_set(struct store *s, struct str name, struct str value);
+WARN_UNUSED enum err store_setting_get(struct store *s, struct arena *a, struct str name,
+                                       struct str *value);
+
+/* The learner takes a course (its uuid) with help in `language` (BCP 47).  Again with
+ * another language changes the language.  errors also: ERR_LIMIT. */
+WARN_UNUSED enum err store_enrol(struct store *s, struct str course, struct str language);
+
+struct store_enrolment {
+    struct str course;
+    struct str language;
+    int64_t utc_ms; /* of the last change */
+};
+
+/* Newest first, in `a`. */
+WARN_UNUSED enum err store_enrolments(struct store *s, struct arena *a,
+                                      struct store_enrolment **list, size_t *count);
+
+/* A session of `minutes` chosen minutes with a course.  One that has no end was cut off. */
+WARN_UNUSED enum err store_session_begin(struct store *s, struct str course, uint32_t minutes);
+WARN_UNUSED enum err store_session_end(struct store *s);
+
+/* For a home screen. */
+struct store_counts {
+    uint64_t reviews;    /* answers that count towards memories */
+    uint32_t items;      /* met in any skill */
+    uint32_t sessions;   /* begun */
+    int64_t last_utc_ms; /* of the last event; 0: none */
+};
+WARN_UNUSED enum err store_counts(struct store *s, struct store_counts *out);
+
+/* Takes over every event of the learner's file at `path` that is not here yet, and
+ * rebuilds the memories.  The file is opened as untrusted and must not change meanwhile.
+ * errors also: ERR_NOT_FOUND, ERR_VERSION, ERR_FORMAT, ERR_LIMIT. */
+WARN_UNUSED enum err store_merge(struct store *s, const char *path);
+
+#endif
