@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * lesson_plan.h - which items a session of so many minutes asks, and in which order.
+ *
+ * Pure: equal arguments give an equal plan.  Days are local day numbers (clock.h).
+ * Due memories come lowest retrievability first, new items stand between them, the
+ * skills of one item keep apart, and what is planned fits the minutes.               */
+#ifndef LESSON_LESSON_PLAN_H
+#define LESSON_LESSON_PLAN_H
+
+#include "base/arena.h"
+#include "base/rng.h"
+#include "lesson/lesson_catalogue.h"
+#include "lesson/lesson_exercise.h"
+#include "lesson/lesson_policy.h"
+
+/* One memory as the store knows it; an (item, skill) stands at most once.  Memories of
+ * items that the course no longer has are left out by the caller. */
+struct lesson_memory {
+    int item;
+    enum srs_skill skill;
+    struct srs_memory memory;
+};
+
+struct lesson_memories {
+    const struct lesson_memory *all;
+    int count;
+};
+
+enum { LESSON_TODAY = -1 }; /* as a unit: what is due, and the next units' new items */
+
+struct lesson_wish {
+    int unit;         /* an index, or LESSON_TODAY */
+    int minutes;      /* 1 .. LESSON_MINUTES_MAX, clamped */
+    int32_t today;    /* local day */
+    double retention; /* desired, usually 0.9 */
+};
+
+/* One exercise to come; its options are made when it is shown. */
+struct lesson_step {
+    enum lesson_kind kind;
+    int item;
+    bool is_new;    /* of an item met for the first time in this session */
+    bool if_opened; /* dropped unless the skill before succeeded often enough here */
+    bool is_return; /* a failed item that comes back */
+};
+
+struct lesson_plan {
+    const struct lesson_step *steps; /* in order */
+    int count;
+    int due_count;   /* memories asked because they were due */
+    int new_count;   /* items met for the first time */
+    int estimate_ms; /* how long it takes, as estimated */
+};
+
+/* An empty plan when there is nothing to ask.  owner: in `a`.
+ * cost: about 20 ns a memory, and a sort of what is due. */
+struct lesson_plan lesson_plan_make(const struct lesson_catalogue *c,
+                                    const struct lesson_memories *memories,
+                                    const struct lesson_wish *wish, struct rng *rng,
+                                    struct arena *a);
+
+/* For the home screen: memories due today, in one unit or (LESSON_TODAY) in all; those an
+ * exercise can ask. */
+int lesson_due_count(const struct lesson_catalogue *c, const struct lesson_memories *memories,
+                     int unit, int32_t today, double retention);
+/* The first day after `today` on which something is due, or INT32_MAX. */
+int32_t lesson_next_due_day(const struct lesson_catalogue *c,
+                            const struct lesson_memories *memories, int32_t today,
+                            double retention);
+
+/* How far a unit is: items met, and items known (met, and nothing of them due today). */
+struct lesson_unit_state {
+    int items;
+    int met;
+    int known;
+    int due; /* items with something due */
+};
+/* Fills one state per unit of the catalogue. */
+void lesson_unit_states(const struct lesson_catalogue *c, const struct lesson_memories *memories,
+                        int32_t today, double retention, struct arena *scratch,
+                        struct lesson_unit_state *states);
+
+#endif
