@@ -30,10 +30,9 @@ struct lesson_memories {
 enum { LESSON_TODAY = -1 }; /* as a unit: what is due, and the next units' new items */
 
 struct lesson_wish {
-    int unit;         /* an index, or LESSON_TODAY */
-    int minutes;      /* 1 .. LESSON_MINUTES_MAX, clamped */
-    int32_t today;    /* local day */
-    double retention; /* desired, usually 0.9 */
+    int unit;    /* an index, or LESSON_TODAY */
+    int minutes; /* 1 .. LESSON_MINUTES_MAX, clamped */
+    struct lesson_moment at;
 };
 
 /* One exercise to come; its options are made when it is shown. */
@@ -63,22 +62,21 @@ struct lesson_plan lesson_plan_make(const struct lesson_catalogue *c,
 /* For the home screen: memories due today, in one unit or (LESSON_TODAY) in all; those an
  * exercise can ask. */
 int lesson_due_count(const struct lesson_catalogue *c, const struct lesson_memories *memories,
-                     int unit, int32_t today, double retention);
-/* The first day after `today` on which something is due, or INT32_MAX. */
+                     const struct lesson_moment *at, int unit);
+/* The first day after today on which something is due, or INT32_MAX. */
 int32_t lesson_next_due_day(const struct lesson_catalogue *c,
-                            const struct lesson_memories *memories, int32_t today,
-                            double retention);
+                            const struct lesson_memories *memories, const struct lesson_moment *at);
 
-/* How far a unit is: items met, and items known (met, and nothing of them due today). */
+/* How far a unit is. */
 struct lesson_unit_state {
     int items;
-    int met;
-    int known;
-    int due; /* items with something due */
+    int met;   /* asked at least once */
+    int known; /* met, and nothing of them is due */
+    int due;   /* met, and something is */
 };
 /* Fills one state per unit of the catalogue. */
 void lesson_unit_states(const struct lesson_catalogue *c, const struct lesson_memories *memories,
-                        int32_t today, double retention, struct arena *scratch,
+                        const struct lesson_moment *at, struct arena *scratch,
                         struct lesson_unit_state *states);
 
 #endif

@@ -8,8 +8,7 @@
 #ifndef LESSON_LESSON_POLICY_H
 #define LESSON_LESSON_POLICY_H
 
-#include "srs/srs_memory.h"
-#include "srs/srs_skill.h"
+#include "srs/srs_model.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -41,12 +40,26 @@ struct lesson_opening {
 enum { LESSON_OPENINGS = 2 };
 extern const struct lesson_opening lesson_openings[LESSON_OPENINGS];
 
-/* Answers that were right: reviews less lapses; 0 for NULL. */
+/* ... and sits firmly enough by then: a failure in between holds it back; own. */
+#define LESSON_OPEN_STABILITY_DAYS 1.0
+
+/* The moment a lesson is planned for, and the model it is planned with. */
+struct lesson_moment {
+    const struct srs_model *model;
+    double retention; /* desired chance of recall, in (0, 1), usually 0.9 */
+    struct srs_moment now;
+};
+
+/* Answers that were right, as far as the memory tells: reviews less lapses. */
 uint32_t lesson_successes(const struct srs_memory *m);
 
-/* The local day on which a memory wants to be asked: the model's interval at the desired
- * retention, at least a day, at most what its number of successes allows (1, 1, 2, 5,
- * 12, 30 days, then free).  `retention` in (0, 1), usually 0.9. */
-int32_t lesson_due_day(const struct srs_memory *m, double retention);
+/* Whether the memory of `opening->after` opens `opening->skill`. */
+bool lesson_opens(const struct lesson_opening *opening, const struct srs_memory *m);
+
+/* The local day on which a memory wants to be asked: the model's interval, at least a
+ * day, at most what its number of successes allows (1, 1, 2, 5, 12, 30 days, then free).
+ * The memory has a review. */
+int32_t lesson_due_day(const struct srs_model *model, double retention, const struct srs_memory *m);
+bool lesson_is_due(const struct lesson_moment *at, const struct srs_memory *m);
 
 #endif

@@ -9,7 +9,7 @@
 #define LESSON_LESSON_VERDICT_H
 
 #include "base/str.h"
-#include "srs/srs_memory.h"
+#include "srs/srs_skill.h"
 
 #include <stdbool.h>
 
