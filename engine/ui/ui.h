@@ -53,9 +53,10 @@ int ui_open(struct ui *u, const struct ui_node *node); /* ui_add, and the next o
 void ui_close(struct ui *u);
 void ui_end(struct ui *u);
 
-/* The canvas: window scale = max(1, min(w / 1024, h / 768)) (visual language 6), so the
- * canvas is 1024 dp wide and 600 to 768 dp high, centred in the window.  Valid from
- * ui_begin on. */
+/* The canvas is 1024 dp wide and 600 to 768 dp high, centred in the window; the root's
+ * rectangle.  Scale = max(1, min(w / 1024, h / 768)) (visual language 6), w and h in window
+ * units, times the density.  A window smaller than 1024 x 600 gets min(w / 1024, h / 600),
+ * below 1, so that nothing is cut.  Valid from ui_begin on. */
 float ui_scale(const struct ui *u);    /* pixels per dp */
 float ui_canvas_h(const struct ui *u); /* dp */
 
@@ -66,13 +67,19 @@ const struct ui_node *ui_focused(const struct ui *u);                           
 const struct ui_port *ui_port(const struct ui *u);
 
 /* What an event means to the finished frame; kind UI_MSG_NONE where it means nothing.
- * May change focus, capture and ring; then ui_stale tells to draw again. */
+ * May change focus, capture and ring; then ui_stale tells to draw again, until ui_paint.
+ *
+ * Focus: each screen and each UI_MODAL opens with its UI_FOCUS_FIRST node; going back to a
+ * screen that led here gives back the focus it had.  A tap moves the focus along, but never
+ * away from a field, and hides the ring; Enter then goes to UI_DEFAULT, because a focus
+ * nobody sees presses nothing while there is something better.  A press on the canvas's
+ * margin counts for what lies beside it. */
 struct ui_msg ui_dispatch(struct ui *u, const struct ui_event *event);
 bool ui_stale(const struct ui *u);
 
 void ui_focus(struct ui *u, const char *name, int index); /* from the next frame on */
 
-/* The picture of the finished frame; until the next ui_begin. */
+/* The picture of the finished frame; until the next ui_begin or ui_paint. */
 struct ui_draw_list ui_paint(struct ui *u);
 
 /* When the frame will look different without an event: now_ms or later, -1 never. */

@@ -15,9 +15,11 @@
 #include "ui/ui_text.h"
 #include "ui/ui_theme.h"
 
-/* A name in the source and an index, never a label: a translation changes no identity. */
+/* A name in the source and an index, never a label: a translation changes no identity.
+ * Focus and capture outlive the frame, so a name is a literal, and whatever can be pressed
+ * or focused has one (must). */
 struct ui_id {
-    const char *name; /* NULL: nobody asks for it */
+    const char *name; /* static; NULL: nobody asks for it */
     int index;
 };
 
@@ -58,7 +60,7 @@ enum ui_edit_kind {
     UI_EDIT_COMPOSE, /* replaces the composition; empty ends it */
     UI_EDIT_BACKSPACE,
     UI_EDIT_DELETE,
-    UI_EDIT_LEFT,
+    UI_EDIT_LEFT, /* towards the text's beginning: in a right-to-left field the right arrow */
     UI_EDIT_RIGHT,
     UI_EDIT_HOME,
     UI_EDIT_END,
@@ -83,24 +85,30 @@ struct ui_msg {
 enum ui_direction { UI_COLUMN, UI_ROW, UI_STACK };
 
 /* Where children go.  In a UI_STACK each child is placed by its own `at_x`, `at_y` and
- * offset, over the ones before it; elsewhere by main and cross of the parent. */
+ * offset, over the ones before it; elsewhere by main and cross of the parent.
+ *
+ * Without a size of its own a UI_ICON is 24, a UI_PICTURE 136 x 128 (or what its other side
+ * leaves), a UI_FIELD 240 x 112, a UI_LINE as far as its points.  Text without a width gives
+ * way first: it wraps where the parent has less room than one line needs. */
 struct ui_layout {
     enum ui_direction direction;
     float w, h; /* 0: as large as the content */
     float min_w, min_h;
-    float grow;         /* share of what is left over along the parent's direction */
-    float pad_x, pad_y; /* inside, both sides */
-    float gap;          /* between children */
-    enum ui_align main, cross;
-    bool stretch;             /* children fill the cross direction */
-    enum ui_align at_x, at_y; /* place in a UI_STACK */
-    float dx, dy;             /* offset in a UI_STACK, away from the edge named by at_x, at_y */
+    float grow;                /* share of what is left over along the parent's direction; in a
+                                * UI_STACK: fills it, both ways, where it has no size of its own */
+    float pad_x, pad_y;        /* inside, both sides; UI_FIELD: pad_x 0 is 24 */
+    float gap;                 /* between children */
+    enum ui_align main, cross; /* main, of a UI_TEXT: the text's place in a taller box */
+    bool stretch;              /* children without a size fill the cross direction; in a
+                                * UI_STACK both */
+    enum ui_align at_x, at_y;  /* place in a UI_STACK */
+    float dx, dy;              /* offset in a UI_STACK, away from the edge named by at_x, at_y */
 };
 
 /* How a box looks.  Borders lie inside the box. */
 struct ui_look {
     enum ui_token fill, border;
-    float border_dp;
+    float border_dp; /* 0: the theme's, where `border` is set; never thinner than that */
     float radius_dp; /* larger than half the box: fully round */
     bool dashed;
     enum ui_token level_fill; /* fills from below ... */
@@ -112,8 +120,9 @@ struct ui_words {
     struct str text;
     struct str lang; /* BCP 47; empty: the interface's */
     enum ui_style style;
-    int weight; /* 0 as the style says, 1 bold, -1 regular */
-    enum ui_token colour;
+    int weight;           /* 0 as the style says, 1 bold, -1 regular */
+    bool gloss;           /* set in the face of glosses and sentences in the learner's language */
+    enum ui_token colour; /* UI_NO_COLOUR: ink */
     enum ui_align align;
     int max_lines;
 };
@@ -147,16 +156,16 @@ struct ui_line {
 
 enum ui_flag {
     UI_FOCUSABLE = 1 << 0,
-    UI_DEFAULT = 1 << 1, /* Enter presses it wherever the focus is not on a button */
-    UI_CANCEL = 1 << 2,  /* Escape presses it */
-    UI_NOT_NOW = 1 << 3, /* drawn off; still focusable, pressing says what is missing */
-    UI_CHOSEN = 1 << 4,
+    UI_DEFAULT = 1 << 1,     /* Enter presses it wherever the focus is not on a button */
+    UI_CANCEL = 1 << 2,      /* Escape presses it */
+    UI_NOT_NOW = 1 << 3,     /* drawn off; still focusable, pressing says what is missing */
+    UI_CHOSEN = 1 << 4,      /* drawn blue-tint with a blue border of 4, words in blue */
     UI_POINTS = 1 << 5,      /* icon or art that points: mirrored in a right-to-left interface */
     UI_KEEP_LTR = 1 << 6,    /* this box's inside is never mirrored (host text, keyboards) */
     UI_IS_ANSWER = 1 << 7,   /* for scripts and tests: pressing it answers rightly; never drawn */
-    UI_FAINT = 1 << 8,       /* drawn at 30 % */
+    UI_FAINT = 1 << 8,       /* drawn at 30 %, with all inside */
     UI_FOCUS_FIRST = 1 << 9, /* takes the focus when the screen appears */
-    UI_MODAL = 1 << 10,      /* only this subtree is dispatched to */
+    UI_MODAL = 1 << 10,      /* only this subtree is dispatched to; a scrim lies beneath it */
     UI_SPEAKS = 1 << 11,     /* moving the focus here by key sends UI_MSG_FOCUS */
     UI_CLIP = 1 << 12,       /* children are not drawn outside */
 };
