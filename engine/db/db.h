@@ -42,9 +42,9 @@ struct db_kind {
  * kind): in these two cases the file is untouched. */
 WARN_UNUSED enum err db_open_durable(const char *path, const struct db_kind *kind, struct db **out);
 
-/* Makes a new file of the newest version, for writing in one go; path NULL is a file
- * in memory.  There is no journal: after an error or a crash throw the file away.
- * Bytes are on the disk when db_close_synced returns OK.
+/* Makes a new file of the newest version; path NULL is a file in memory.  There is no
+ * journal on the disk: after an error or a crash throw the file away.  Each commit is
+ * synced, so write everything between one db_begin and db_commit.
  * errors: ERR_EXISTS, ERR_READ_ONLY, ERR_NOT_FOUND (no such folder), ERR_FULL, ERR_IO. */
 WARN_UNUSED enum err db_create(const char *path, const struct db_kind *kind, struct db **out);
 
@@ -62,9 +62,6 @@ WARN_UNUSED enum err db_open_untrusted_bytes(struct str bytes, const struct db_k
 
 /* NULL is fine.  Every statement must be closed already. */
 void db_close(struct db *db);
-/* For db_create: writes what is left to the disk; closes in any case. */
-WARN_UNUSED enum err db_close_synced(struct db *db);
-
 /* The whole file as bytes: what would be on the disk. */
 WARN_UNUSED enum err db_bytes(struct db *db, struct arena *a, struct str *out);
 

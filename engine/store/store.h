@@ -113,9 +113,8 @@ struct store_counts {
 };
 WARN_UNUSED enum err store_counts(struct store *s, struct store_counts *out);
 
-/* Takes over every event of the learner's file at `path` that is not here yet, and
- * rebuilds the memories.  The file is opened as untrusted and must not change meanwhile.
- * errors also: ERR_NOT_FOUND, ERR_VERSION, ERR_FORMAT, ERR_LIMIT. */
-WARN_UNUSED enum err store_merge(struct store *s, const char *path);
+/* Takes over every event of `from` that is not here yet, and rebuilds the memories.
+ * `from` is only read.  errors also: ERR_LIMIT (a hybrid clock beyond the year 9999). */
+WARN_UNUSED enum err store_merge(struct store *s, struct store *from);
 
 #endif
