@@ -56,7 +56,8 @@ void shape_box_dashes(struct shape_mask *m, const struct shape_box *box, float w
 
 /* A thick line through the points, with round ends and joints. */
 void shape_line(struct shape_mask *m, const struct shape_point *points, size_t count, float width);
-/* The same in dashes of `dash` with `space` between; a dash no longer than the width is a dot. */
+/* The same in dashes, as SVG draws them with round ends: the ends reach half a width beyond
+ * the dash, so a dash of 0.1 is a dot. */
 void shape_line_dashes(struct shape_mask *m, const struct shape_point *points, size_t count,
                        float width, float dash, float space);
 /* What the closed polygon encloses; where it overlaps itself is a hole (even-odd). */

@@ -37,6 +37,10 @@ struct shape_path {
 WARN_UNUSED enum err shape_path_parse(struct str data, const struct shape_view *view,
                                       struct shape_path *out);
 
+/* Fills closed polygons that share their points; where they overlap is a hole. */
+void shape_parts_fill(struct shape_mask *m, const struct shape_point *points,
+                      const struct shape_part *parts, size_t part_count);
+
 void shape_path_fill(struct shape_mask *m, const struct shape_path *path); /* even-odd */
 void shape_path_stroke(struct shape_mask *m, const struct shape_path *path, float width);
 
