@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * text_tools.h - the analysers of one language, opened when first used and kept.
+ *
+ * Costs up to a millisecond and a megabyte when a part is first used, nothing before.
+ * Not for two threads at once.  Functions that take one are in text_break.h,
+ * text_case.h and text_collate.h.                                                    */
+#ifndef TEXT_TEXT_TOOLS_H
+#define TEXT_TEXT_TOOLS_H
+
+#include "text/text_lang.h"
+
+/* The longest text analysed at once.  Analysis treats what lies beyond as part of the
+ * last piece; functions that return changed text return that of the first
+ * TEXT_BYTES_MAX bytes. */
+enum { TEXT_BYTES_MAX = 64 * 1024 };
+
+enum { TEXT_LOCALE_BYTES = 96, TEXT_BREAK_KINDS = 3, TEXT_STRENGTHS = 3 };
+
+struct UBreakIterator;
+struct UCollator;
+
+/* Fields are the room's own. */
+struct text_tools {
+    char locale[TEXT_LOCALE_BYTES];
+    struct UBreakIterator *breaks[TEXT_BREAK_KINDS];
+    struct UCollator *collators[TEXT_STRENGTHS];
+};
+
+void text_tools_init(struct text_tools *t, struct str bcp47);
+void text_tools_finish(struct text_tools *t); /* fine on zeroed memory, and twice */
+
+#endif
