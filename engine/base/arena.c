@@ -69,12 +69,6 @@ void arena_finish(struct arena *a)
     a->blocks = NULL;
 }
 
-static size_t round_up(size_t n)
-{
-    size_t unit = sizeof(max_align_t);
-    return (n + unit - 1) / unit * unit;
-}
-
 static struct arena_block *push_block(struct arena *a, size_t size)
 {
     struct arena_block *block = heap_alloc(1, sizeof *block + size);
@@ -100,6 +94,12 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
 }
 
 #else
+
+static size_t round_up(size_t n)
+{
+    size_t unit = sizeof(max_align_t);
+    return (n + unit - 1) / unit * unit;
+}
 
 void arena_reset(struct arena *a)
 {
