@@ -62,6 +62,7 @@ WARN_UNUSED enum err db_open_untrusted_bytes(struct str bytes, const struct db_k
 
 /* NULL is fine.  Every statement must be closed already. */
 void db_close(struct db *db);
+
 /* The whole file as bytes: what would be on the disk. */
 WARN_UNUSED enum err db_bytes(struct db *db, struct arena *a, struct str *out);
 
