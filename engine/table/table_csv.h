@@ -8,10 +8,11 @@
  * lines is named by its first.  White space around an unquoted cell is dropped; rows
  * without any text are skipped.
  *
- * Codes (all errors; {1} {2} in brackets): csv.bytes [limit] · csv.rows [limit] ·
- * csv.columns [limit] · csv.empty · csv.column-unknown [name] · csv.column-missing
- * [name] · csv.column-duplicate [name] · csv.cell-count [found, expected] · csv.cell-long
- * [limit] · csv.cell-empty · csv.utf8 · csv.nul · csv.quote-stray · csv.quote-open      */
+ * Codes, all errors, arguments in brackets: csv.bytes [limit], csv.utf16, csv.empty,
+ * csv.columns [limit], csv.rows [limit], csv.column-unknown [name], csv.column-unnamed
+ * [number], csv.column-missing [name], csv.column-duplicate [name], csv.cell-count [found,
+ * expected], csv.cell-long [limit], csv.cell-empty, csv.utf8, csv.nul, csv.quote-stray,
+ * csv.quote-open.                                                                     */
 #ifndef TABLE_TABLE_CSV_H
 #define TABLE_TABLE_CSV_H
 

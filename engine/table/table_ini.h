@@ -6,10 +6,10 @@
  * of a line, or from " ;" to its end.  UTF-8, with or without a byte order mark, LF or
  * CRLF.  A key may stand once in its section; a section may be opened again.
  *
- * Codes (all errors; {1} {2} in brackets): ini.bytes [limit] · ini.entries [limit] ·
- * ini.line-long [limit] · ini.section-long [limit] · ini.line-bad · ini.utf8 · ini.nul ·
- * ini.key-duplicate [key, section] · ini.section-unknown [section] · ini.key-unknown [key,
- * section] · ini.key-missing [key, section] · ini.value-empty [key, section]            */
+ * Codes, all errors, arguments in brackets: ini.bytes [limit], ini.entries [limit],
+ * ini.line-long [limit], ini.section-long [limit], ini.line-bad, ini.utf8, ini.nul,
+ * ini.key-duplicate [key, section], ini.section-unknown [section], ini.key-unknown [key,
+ * section], ini.key-missing [key, section], ini.value-empty [key, section].            */
 #ifndef TABLE_TABLE_INI_H
 #define TABLE_TABLE_INI_H
 
