@@ -5,7 +5,7 @@
  * Pure.  Never an error: kind of apostrophe, dash, quote or digit, spaces at the ends
  * and double ones, final punctuation, invisible characters.  The rest gets the kindest
  * verdict that fits (lesson_verdict.h), over all right answers.
- * source: docs on answer matching; costs and order are in lesson_judge.c.            */
+ * source: field 3.3 and text 5 of the project's research notes.                       */
 #ifndef LESSON_LESSON_JUDGE_H
 #define LESSON_LESSON_JUDGE_H
 
@@ -33,6 +33,7 @@ struct lesson_question lesson_question_of(const struct pack_item *item);
 
 struct lesson_judge {
     const struct lesson_rules *rules;
+    struct text_tools *tools;             /* of rules->language */
     const struct lesson_lexicon *lexicon; /* NULL: no real-word rule */
 };
 

@@ -12,22 +12,22 @@
 #include "base/str.h"
 #include "lesson/lesson_rules.h"
 #include "pack/pack_model.h"
+#include "text/text_tools.h"
 
 struct lesson_lexicon_slot;
 
 struct lesson_lexicon {
-    const struct lesson_rules *rules;
     struct lesson_lexicon_slot *slots;
     size_t slot_count; /* a power of two; 0: empty */
 };
 
-/* Every item's text and other right answers.  owner: in `a`; `rules` is borrowed.
- * cost: once a course, about 1 us a word. */
+/* Every item's text and other right answers.  owner: in `a`; the items are borrowed.
+ * cost: once a course, a few microseconds a word. */
 void lesson_lexicon_init(struct lesson_lexicon *lexicon, const struct lesson_rules *rules,
-                         const struct pack_item *items, int item_count, struct arena *a);
+                         struct text_tools *tools, const struct pack_item *items, int item_count,
+                         struct arena *a);
 
-/* The item with that spelling, or -1.  `scratch` holds what is folded. */
-int lesson_lexicon_find(const struct lesson_lexicon *lexicon, struct str text,
-                        struct arena *scratch);
+/* The item with that spelling, folded by lesson_letters_key, or -1. */
+int lesson_lexicon_find(const struct lesson_lexicon *lexicon, struct str key);
 
 #endif

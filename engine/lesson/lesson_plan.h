@@ -47,9 +47,9 @@ struct lesson_step {
 struct lesson_plan {
     const struct lesson_step *steps; /* in order */
     int count;
-    int due_count;   /* memories asked because they were due */
-    int new_count;   /* items met for the first time */
-    int estimate_ms; /* how long it takes, as estimated */
+    int review_count; /* asked because they are due, or because their skill opened */
+    int new_count;    /* items met for the first time */
+    int estimate_ms;  /* how long it takes, as estimated */
 };
 
 /* An empty plan when there is nothing to ask.  owner: in `a`.

@@ -6,18 +6,20 @@
  * language without a file gets lesson_rules_default.  Every list inside a value is
  * separated by " | ".
  *
- *   [letters] own      = å | ä | ö          letters in their own right, never "accents"
+ *   [letters] own      = å=a | ä=a | ö=o    a letter in its own right, and the one that
+ *                                           it is mistaken for; never an "accent"
  *             accents  = remark             or error: what a wrong mark is
  *             case     = remark             or error: what a wrong capital is
- *             same     = ß=ss | ё=е         spelled either way, never remarked on
- *             ignored  = U+064B-U+0652      never compared at all
+ *             same     = ß=ss | ё=е         one letter and what it stands for, either is right
+ *             ignored  = U+064B-U+0652      signs that are never compared
  *             doubling = a | e | o          whose doubling tells length; default: all
  *   [spelling] alike   = ei=ij | d=t$       sound alike; ^ begins and $ ends a word
  *   [articles] told    = de | het           must be the right one if it is there
  *              free    = een                may stand before any word
  *
- * A value is at most one INI line (table_ini.h).  Codes: those of table_ini.h and
- * lesson.rule-bad [value, key].                                                       */
+ * All in lower case.  What the alphabet of the language takes for an accent comes from its
+ * collation (text_collate.h).  A value is at most one INI line (table_ini.h).  Codes: those of
+ * table_ini.h and lesson.rule-bad [value, key]. */
 #ifndef LESSON_LESSON_RULES_H
 #define LESSON_LESSON_RULES_H
 
@@ -32,9 +34,9 @@
 enum { LESSON_RULES_LIST_MAX = 64 };
 
 struct lesson_pair {
-    struct str from; /* folded; both sides are compared as `to` */
-    struct str to;
-    bool at_start; /* of a word */
+    struct str from; /* compared as if it were `to` */
+    struct str to;   /* may be empty: silent */
+    bool at_start;   /* of a word */
     bool at_end;
 };
 
@@ -44,7 +46,7 @@ struct lesson_pairs {
 };
 
 struct lesson_words {
-    const struct str *words; /* folded */
+    const struct str *words;
     int count;
 };
 
@@ -55,7 +57,7 @@ struct lesson_ignored {
 
 struct lesson_rules {
     struct str language; /* BCP 47: whose case rules hold */
-    struct lesson_words own;
+    struct lesson_pairs own;
     bool accents_matter;
     bool case_matters;
     struct lesson_pairs same;

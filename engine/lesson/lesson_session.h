@@ -52,8 +52,9 @@ struct lesson_now {
     int tries;                              /* answers given to this exercise */
     bool removed[LESSON_OPTIONS_MAX];       /* options taken away */
     int chosen;                             /* the option chosen last, or -1 */
+    const struct lesson_verdict *verdict;   /* of the last answer, or NULL */
     struct str given;                       /* letters given as a help, or empty */
-    struct str shown;                       /* the answer to copy, or empty */
+    struct str answer;                      /* the right one, with its article */
     int done;                               /* exercises behind */
     int total;                              /* may grow by returns, may shrink */
 };
@@ -72,8 +73,9 @@ struct lesson_now lesson_session_now(const struct lesson_session *s);
  * exercise was shown or asked again; hints: helps the learner took. */
 struct lesson_outcome lesson_session_choose(struct lesson_session *s, int option,
                                             int64_t latency_ms, int hints);
-/* What was typed.  In ASK, NOT_YET, SHOWN (where it is copied).  An empty answer changes
- * nothing.  owner: the verdict's text is the session's, until the next call. */
+/* What was typed.  In ASK, NOT_YET, SHOWN (where it is copied).  An empty answer,
+ * or one in another alphabet, is no try.  In SHOWN the third copy is taken as it is, so that nobody
+ * is stuck.  owner: the verdict's text is the session's. */
 struct lesson_outcome lesson_session_type(struct lesson_session *s, struct str typed,
                                           int64_t latency_ms, int hints);
 /* On to the next exercise: from RIGHT, or a LESSON_PRESENT.  Elsewhere nothing happens. */

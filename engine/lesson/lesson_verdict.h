@@ -33,7 +33,8 @@ enum lesson_verdict_kind {
     LESSON_OTHER_WORD, /* another word of the course */
     LESSON_NEAR,
     LESSON_WRONG,
-    LESSON_EMPTY, /* nothing was typed */
+    LESSON_SCRIPT, /* typed in another alphabet: the keyboard is set wrong */
+    LESSON_EMPTY,  /* nothing was typed */
 };
 
 enum lesson_span_kind {
@@ -56,7 +57,7 @@ struct lesson_span {
     struct lesson_range expected;
 };
 
-enum { LESSON_SPANS_MAX = 16 };
+enum { LESSON_SPANS_MAX = 16, LESSON_VERDICTS = LESSON_EMPTY + 1 };
 
 struct lesson_verdict {
     enum lesson_verdict_kind kind;
@@ -69,6 +70,15 @@ struct lesson_verdict {
 
 /* From here on an answer is taken as right, with a remark. */
 #define LESSON_CREDIT_RIGHT 0.8
+/* Below this an answer counts as not remembered; source: field 3.3. */
+#define LESSON_CREDIT_PASS 0.6
+#define LESSON_CREDIT_GOOD 0.95
+
+/* Whether it was an answer at all, and not an accident of the keyboard. */
+static inline bool lesson_verdict_counts(const struct lesson_verdict *v)
+{
+    return v->kind != LESSON_EMPTY && v->kind != LESSON_SCRIPT;
+}
 
 static inline bool lesson_verdict_right(const struct lesson_verdict *v)
 {
@@ -80,7 +90,7 @@ const char *lesson_verdict_key(enum lesson_verdict_kind kind);
 /* Name for tables and logs, "slip-missing"; static. */
 const char *lesson_verdict_name(enum lesson_verdict_kind kind);
 
-/* source: field notes 3.3: from .95 good, from .6 hard, else again. */
+/* Good from LESSON_CREDIT_GOOD, hard from LESSON_CREDIT_PASS, else again. */
 enum srs_grade lesson_grade(double credit);
 
 #endif
