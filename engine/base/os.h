@@ -48,6 +48,12 @@ struct os_names {
 WARN_UNUSED enum err os_dir_list(struct arena *a, const char *path, size_t most,
                                  struct os_names *out);
 
+/* Runs a program (argv[0], looked for in PATH) with no shell between, no input, its
+ * output dropped, and waits for it.  `argv` ends with NULL.
+ * errors: ERR_NOT_FOUND (no such program), ERR_IO (it did not end with 0),
+ * ERR_CANCELLED (it took longer than most_ms and was ended). */
+WARN_UNUSED enum err os_run(const char *const *argv, int most_ms);
+
 /* The folder that holds the running program, without a trailing '/'. */
 struct str os_program_dir(struct arena *a);
 /* Where this user's data of the program belongs ($XDG_DATA_HOME/tala, %APPDATA%\Tala). */
