@@ -121,7 +121,7 @@ struct ui_words {
     struct str lang; /* BCP 47; empty: the interface's */
     enum ui_style style;
     int weight;           /* 0 as the style says, 1 bold, -1 regular */
-    bool gloss;           /* set in the face of glosses and sentences in the learner's language */
+    enum ui_face face;    /* UI_FACE_UI: the style's own; else this one */
     enum ui_token colour; /* UI_NO_COLOUR: ink */
     enum ui_align align;
     int max_lines;

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * ui_test - all of ui's unit tests in one program.                                     */
+#include "ui_fake.h"
+
+int main(void)
+{
+    int failed = ui_layout_tests();
+    return failed ? 1 : 0;
+}
