@@ -134,7 +134,7 @@ static struct ui_rect turned(struct ui_rect r, enum ui_key arrow)
     return t;
 }
 
-/* How far it is from `a` to `b` on the right; sideways counts threefold, and a little even
+/* How far it is from `a` to `b` on the right; sideways counts twofold, and a little even
  * where the two overlap.  -1: not on the right. */
 static long long reach(struct ui_rect a, struct ui_rect b)
 {
@@ -146,7 +146,7 @@ static long long reach(struct ui_rect a, struct ui_rect b)
     long long below = b.y - (a.y + a.h), above = a.y - (b.y + b.h);
     long long aside = below > above ? below : above;
     long long skew = llabs((2LL * b.y + b.h) - (2LL * a.y + a.h));
-    return 16 * (along + 3 * (aside > 0 ? aside : 0)) + skew;
+    return 16 * (along + 2 * (aside > 0 ? aside : 0)) + skew;
 }
 
 int ui_focus_towards(const struct ui *u, enum ui_key arrow)

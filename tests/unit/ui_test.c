@@ -5,6 +5,6 @@
 
 int main(void)
 {
-    int failed = ui_layout_tests();
+    int failed = ui_layout_tests() + ui_input_tests();
     return failed ? 1 : 0;
 }
