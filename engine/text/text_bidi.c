@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/text_bidi.h"
+
+#include "base/must.h"
+#include "base/utf8.h"
+#include "text/text_inside.h"
+
+#include <string.h>
+
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+
+enum text_direction text_first_strong(struct str s)
+{
+    size_t isolates = 0; /* open ones; what is inside does not count (UAX 9, P2) */
+    s = text_cut(s);
+    while (s.n > 0) {
+        UCharDirection class = u_charDirection((UChar32)utf8_next(&s));
+        bool opens = class == U_LEFT_TO_RIGHT_ISOLATE || class == U_RIGHT_TO_LEFT_ISOLATE ||
+                     class == U_FIRST_STRONG_ISOLATE;
+        if (opens) {
+            isolates++;
+        } else if (class == U_POP_DIRECTIONAL_ISOLATE && isolates > 0) {
+            isolates--;
+        } else if (class == U_BLOCK_SEPARATOR) {
+            isolates = 0;
+        } else if (isolates == 0 && class == U_LEFT_TO_RIGHT) {
+            return TEXT_LTR;
+        } else if (isolates == 0 && (class == U_RIGHT_TO_LEFT || class == U_RIGHT_TO_LEFT_ARABIC)) {
+            return TEXT_RTL;
+        }
+    }
+    return TEXT_AUTO;
+}
+
+/* ICU's levels, one per UTF-16 unit, spread over bytes.  NULL when all are `base`. */
+static const uint8_t *spread(struct arena *a, const struct text_utf16 *u, const UBiDiLevel *units,
+                             struct str s, uint8_t base)
+{
+    int32_t same = 0;
+    while (same < u->count && units[same] == base) {
+        same++;
+    }
+    if (same == u->count) {
+        return NULL;
+    }
+    uint8_t *levels = ARENA_ARRAY(a, uint8_t, s.n);
+    memset(levels, base, s.n);
+    for (int32_t i = 0; i < u->count; i++) {
+        memset(levels + u->bytes[i], units[i], u->bytes[i + 1] - u->bytes[i]);
+    }
+    return levels;
+}
+
+struct text_bidi text_bidi(struct arena *a, struct str s, enum text_direction base)
+{
+    if (base == TEXT_AUTO) {
+        base = text_first_strong(s);
+    }
+    struct text_bidi p = {.text = s, .base = base == TEXT_RTL};
+    if (s.n == 0) {
+        return p;
+    }
+    struct text_utf16 u;
+    UErrorCode status = U_ZERO_ERROR;
+    text_utf16_begin(&u, s);
+    UBiDi *bidi = ubidi_openSized(u.count, 0, &status);
+    ubidi_setPara(bidi, u.units, u.count, p.base, NULL, &status);
+    const UBiDiLevel *units = ubidi_getLevels(bidi, &status);
+    must(U_SUCCESS(status));
+    p.levels = spread(a, &u, units, s, p.base);
+    ubidi_close(bidi);
+    text_utf16_end(&u);
+    return p;
+}
+
+static uint8_t level_at(const struct text_bidi *p, size_t at, size_t spaces_from)
+{
+    return at >= spaces_from || !p->levels ? p->base : p->levels[at];
+}
+
+/* Runs of [from, to), with everything from `spaces_from` on at the base level. */
+static struct text_runs runs_of(const struct text_bidi *p, struct arena *a, size_t from, size_t to,
+                                size_t spaces_from)
+{
+    size_t count = 0;
+    for (size_t i = from; i < to; i++) {
+        count += i == from || level_at(p, i, spaces_from) != level_at(p, i - 1, spaces_from);
+    }
+    struct text_run *runs = ARENA_ARRAY(a, struct text_run, count);
+    size_t n = 0;
+    for (size_t i = from; i < to; i++) {
+        uint8_t level = level_at(p, i, spaces_from);
+        if (n == 0 || runs[n - 1].level != level) {
+            runs[n++] = (struct text_run){.from = i, .level = level};
+        }
+        runs[n - 1].to = i + 1;
+    }
+    return (struct text_runs){runs, n};
+}
+
+static void clamp(const struct text_bidi *p, size_t *from, size_t *to)
+{
+    *to = *to < p->text.n ? *to : p->text.n;
+    *from = *from < *to ? *from : *to;
+}
+
+struct text_runs text_bidi_runs(const struct text_bidi *p, struct arena *a, size_t from, size_t to)
+{
+    clamp(p, &from, &to);
+    return runs_of(p, a, from, to, to);
+}
+
+/* Where the code point that ends at `end` begins; a stray byte is a code point. */
+static size_t previous(struct str s, size_t from, size_t end, uint32_t *c)
+{
+    size_t at = end - 1;
+    while (at > from && end - at < 4 && ((unsigned char)s.p[at] & 0xC0) == 0x80) {
+        at--;
+    }
+    struct str one = str_slice(s, at, end);
+    *c = utf8_next(&one);
+    if (one.n > 0) {
+        *c = 0xFFFD;
+        return end - 1;
+    }
+    return at;
+}
+
+/* UAX 9, L1: white space and isolates at the end of a line. */
+static bool is_line_end_space(uint32_t c)
+{
+    uint32_t classes = U_MASK(U_WHITE_SPACE_NEUTRAL) | U_MASK(U_SEGMENT_SEPARATOR) |
+                       U_MASK(U_BLOCK_SEPARATOR) | U_MASK(U_BOUNDARY_NEUTRAL) |
+                       U_MASK(U_LEFT_TO_RIGHT_ISOLATE) | U_MASK(U_RIGHT_TO_LEFT_ISOLATE) |
+                       U_MASK(U_FIRST_STRONG_ISOLATE) | U_MASK(U_POP_DIRECTIONAL_ISOLATE);
+    return (U_MASK(u_charDirection((UChar32)c)) & classes) != 0;
+}
+
+static size_t line_end_spaces(struct str s, size_t from, size_t to)
+{
+    uint32_t c;
+    while (to > from) {
+        size_t at = previous(s, from, to, &c);
+        if (!is_line_end_space(c)) {
+            break;
+        }
+        to = at;
+    }
+    return to;
+}
+
+struct text_runs text_bidi_line(const struct text_bidi *p, struct arena *a, size_t from, size_t to)
+{
+    clamp(p, &from, &to);
+    struct text_runs read = runs_of(p, a, from, to, line_end_spaces(p->text, from, to));
+    if (read.count <= 1) {
+        return read;
+    }
+    struct arena scratch;
+    arena_init(&scratch, 0);
+    UBiDiLevel *levels = ARENA_ARRAY(&scratch, UBiDiLevel, read.count);
+    int32_t *order = ARENA_ARRAY(&scratch, int32_t, read.count);
+    for (size_t i = 0; i < read.count; i++) {
+        levels[i] = read.items[i].level;
+    }
+    ubidi_reorderVisual(levels, (int32_t)read.count, order);
+    struct text_run *seen = ARENA_ARRAY(a, struct text_run, read.count);
+    for (size_t i = 0; i < read.count; i++) {
+        seen[i] = read.items[order[i]];
+    }
+    arena_finish(&scratch);
+    return (struct text_runs){seen, read.count};
+}
+
+uint32_t text_mirror(uint32_t c)
+{
+    return (uint32_t)u_charMirror((UChar32)c);
+}

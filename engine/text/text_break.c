@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/text_break.h"
+
+#include "base/must.h"
+#include "text/text_inside.h"
+#include "text/text_letter.h"
+
+#include <string.h>
+
+#include <unicode/ubrk.h>
+#include <unicode/uloc.h>
+#include <unicode/uscript.h>
+
+enum { GRAPHEME, WORD, LINE };
+
+/* Signs of South-East Asian scripts that ICU 72's rules do not know to hold a syllable
+ * together. */
+enum {
+    COENG = 0x17D2,  /* stacks the next letter below */
+    VIRAMA = 0x1039, /* the same in another script */
+    ASAT = 0x103A,   /* ends the syllable after the letter it stands on */
+    DOT_BELOW = 0x1037,
+    MEDIAL_FIRST = 0x103B,
+    MEDIAL_LAST = 0x103E,
+};
+
+/* Strict lines never begin with a small kana or a lengthening mark. */
+static UBreakIterator *open_iterator(const char *locale, int kind)
+{
+    static const UBreakIteratorType types[TEXT_BREAK_KINDS] = {UBRK_CHARACTER, UBRK_WORD,
+                                                               UBRK_LINE};
+    char strict[TEXT_LOCALE_BYTES + 16] = "";
+    memcpy(strict, locale, strlen(locale));
+    UErrorCode status = U_ZERO_ERROR;
+    if (kind == LINE) {
+        uloc_setKeywordValue("lb", "strict", strict, (int32_t)sizeof strict, &status);
+    }
+    must(U_SUCCESS(status));
+    UBreakIterator *iterator = ubrk_open(types[kind], strict, NULL, 0, &status);
+    must(U_SUCCESS(status));
+    return iterator;
+}
+
+static UBreakIterator *iterator_on(struct text_tools *t, int kind, const struct text_utf16 *u)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    if (!t->breaks[kind]) {
+        t->breaks[kind] = open_iterator(t->locale, kind);
+    }
+    ubrk_setText(t->breaks[kind], u->units, u->count, &status);
+    must(U_SUCCESS(status));
+    return t->breaks[kind];
+}
+
+/* The letter at `at` carries an asat, or stacks the next: it ends the syllable before. */
+static bool ends_syllable(const struct text_utf16 *u, int32_t at)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    uint32_t c = text_utf16_next(u->units, u->count, &at);
+    if (uscript_getScript((UChar32)c, &status) != USCRIPT_MYANMAR || !text_is_letter(c)) {
+        return false;
+    }
+    while (at < u->count && (u->units[at] == DOT_BELOW ||
+                             (u->units[at] >= MEDIAL_FIRST && u->units[at] <= MEDIAL_LAST))) {
+        at++;
+    }
+    return at < u->count && (u->units[at] == ASAT || u->units[at] == VIRAMA);
+}
+
+/* Whether a boundary ICU offers would split what readers hold for one sign or syllable. */
+static bool is_guarded(const struct text_utf16 *u, int kind, int32_t at)
+{
+    if (at <= 0 || at >= u->count) {
+        return false;
+    }
+    UChar before = u->units[at - 1];
+    if (before == COENG) {
+        return text_is_letter(u->units[at]);
+    }
+    if (kind != LINE) {
+        return false;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    bool dependent =
+        text_is_mark(u->units[at]) && uscript_getScript(u->units[at], &status) == USCRIPT_MYANMAR;
+    return before == VIRAMA || dependent || ends_syllable(u, at);
+}
+
+struct boundary {
+    size_t at;
+    int32_t status; /* ICU's, of the piece that ends here */
+};
+
+/* All boundaries, in the scratch of `u`; the last one is the end of `s`, even where that
+ * was cut. */
+static const struct boundary *boundaries(struct text_tools *t, int kind, struct text_utf16 *u,
+                                         struct str s, size_t *count)
+{
+    struct boundary *list = ARENA_ARRAY(&u->scratch, struct boundary, (size_t)u->count + 1);
+    UBreakIterator *iterator = iterator_on(t, kind, u);
+    size_t n = 0;
+    for (int32_t at = ubrk_first(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
+        if (!is_guarded(u, kind, at)) {
+            list[n++] = (struct boundary){u->bytes[at], at > 0 ? ubrk_getRuleStatus(iterator) : 0};
+        }
+    }
+    must(n > 0);
+    if (n > 1) {
+        list[n - 1].at = s.n;
+    }
+    *count = n;
+    return list;
+}
+
+static struct text_breaks breaks_of(struct text_tools *t, struct arena *a, struct str s, int kind)
+{
+    struct text_utf16 u;
+    size_t count;
+    text_utf16_begin(&u, s);
+    const struct boundary *list = boundaries(t, kind, &u, s, &count);
+    size_t *at = ARENA_ARRAY(a, size_t, count);
+    for (size_t i = 0; i < count; i++) {
+        at[i] = list[i].at;
+    }
+    text_utf16_end(&u);
+    return (struct text_breaks){at, count};
+}
+
+struct text_breaks text_graphemes(struct text_tools *t, struct arena *a, struct str s)
+{
+    return breaks_of(t, a, s, GRAPHEME);
+}
+
+size_t text_grapheme_count(struct text_tools *t, struct str s)
+{
+    struct text_utf16 u;
+    size_t count;
+    text_utf16_begin(&u, s);
+    boundaries(t, GRAPHEME, &u, s, &count);
+    text_utf16_end(&u);
+    return count - 1;
+}
+
+struct text_breaks text_words(struct text_tools *t, struct arena *a, struct str s)
+{
+    return breaks_of(t, a, s, WORD);
+}
+
+struct text_spans text_word_spans(struct text_tools *t, struct arena *a, struct str s)
+{
+    struct text_utf16 u;
+    size_t count;
+    text_utf16_begin(&u, s);
+    const struct boundary *list = boundaries(t, WORD, &u, s, &count);
+    struct text_span *spans = ARENA_ARRAY(a, struct text_span, count);
+    size_t n = 0;
+    for (size_t i = 1; i < count; i++) {
+        if (list[i].status >= UBRK_WORD_NONE_LIMIT) {
+            spans[n++] = (struct text_span){list[i - 1].at, list[i].at};
+        }
+    }
+    text_utf16_end(&u);
+    return (struct text_spans){spans, n};
+}
+
+struct text_line_breaks text_lines(struct text_tools *t, struct arena *a, struct str s)
+{
+    struct text_utf16 u;
+    size_t count;
+    text_utf16_begin(&u, s);
+    const struct boundary *list = boundaries(t, LINE, &u, s, &count);
+    struct text_line_break *items = ARENA_ARRAY(a, struct text_line_break, count);
+    for (size_t i = 0; i < count; i++) {
+        bool hard = list[i].status >= UBRK_LINE_HARD && list[i].status < UBRK_LINE_HARD_LIMIT;
+        items[i] = (struct text_line_break){list[i].at, hard};
+    }
+    text_utf16_end(&u);
+    return (struct text_line_breaks){items, count};
+}

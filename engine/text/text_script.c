@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/text_script.h"
+
+#include "base/must.h"
+#include "base/utf8.h"
+#include "text/text_inside.h"
+
+#include <string.h>
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+struct quote {
+    uint32_t opener, closer, other_closer;
+};
+
+/* A bracket or quote that waits for its other half. */
+struct open_pair {
+    uint32_t closer, other_closer;
+    UScriptCode script; /* USCRIPT_COMMON: opened before the first letter */
+};
+
+struct itemiser {
+    struct open_pair open[TEXT_PAIRS_MAX];
+    size_t depth;
+    UScriptCode current; /* USCRIPT_COMMON until the first letter that has a script ... */
+    UScriptCode first;   /* ... which is this */
+};
+
+/* Unicode pairs brackets, not quotes: languages differ in which quote opens.  The same
+ * sign may do either, so what an open one waits for is looked at first. */
+static const struct quote *quote_of(uint32_t c)
+{
+    static const struct quote quotes[] = {
+        {'"', '"', '"'},          {0x00AB, 0x00BB, 0x00BB}, {0x00BB, 0x00AB, 0x00BB},
+        {0x2018, 0x2019, 0x2019}, {0x201A, 0x2018, 0x2019}, {0x201C, 0x201D, 0x201D},
+        {0x201D, 0x201D, 0x201D}, {0x201E, 0x201C, 0x201D}, {0x2039, 0x203A, 0x203A},
+        {0x203A, 0x2039, 0x203A},
+    };
+    for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++) {
+        if (quotes[i].opener == c) {
+            return &quotes[i];
+        }
+    }
+    return NULL;
+}
+
+static void open_push(struct itemiser *it, uint32_t closer, uint32_t other_closer)
+{
+    if (it->depth < TEXT_PAIRS_MAX) {
+        it->open[it->depth++] = (struct open_pair){closer, other_closer, it->current};
+    }
+}
+
+/* Goes back to the script in which the pair that `c` closes was opened. */
+static bool open_pop(struct itemiser *it, uint32_t c)
+{
+    for (size_t i = it->depth; i-- > 0;) {
+        if (it->open[i].closer == c || it->open[i].other_closer == c) {
+            UScriptCode script = it->open[i].script;
+            it->current = script == USCRIPT_COMMON ? it->first : script;
+            it->depth = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void shared_sign(struct itemiser *it, uint32_t c)
+{
+    if (open_pop(it, c)) {
+        return;
+    }
+    const struct quote *quote = quote_of(c);
+    if (quote) {
+        open_push(it, quote->closer, quote->other_closer);
+        return;
+    }
+    if (u_getIntPropertyValue((UChar32)c, UCHAR_BIDI_PAIRED_BRACKET_TYPE) == U_BPT_OPEN) {
+        uint32_t closer = (uint32_t)u_getBidiPairedBracket((UChar32)c);
+        open_push(it, closer, closer);
+    }
+}
+
+static UScriptCode script_of(uint32_t c)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)c, &status);
+    return U_SUCCESS(status) && script >= 0 ? script : USCRIPT_COMMON;
+}
+
+/* The script of the run that `c` joins. */
+static UScriptCode next_script(struct itemiser *it, uint32_t c)
+{
+    UScriptCode own = script_of(c);
+    if (own == USCRIPT_COMMON) {
+        shared_sign(it, c);
+    } else if (own != USCRIPT_INHERITED && !uscript_hasScript((UChar32)c, it->current)) {
+        it->current = own;
+        if (it->first == USCRIPT_COMMON) {
+            it->first = own;
+        }
+    }
+    return it->current;
+}
+
+static void name_of(UScriptCode script, char out[TEXT_SCRIPT_BYTES])
+{
+    const char *name = uscript_getShortName(script);
+    bool known = name && strlen(name) == TEXT_SCRIPT_BYTES - 1;
+    memcpy(out, known ? name : "Zyyy", TEXT_SCRIPT_BYTES);
+}
+
+struct placed_script {
+    size_t at;
+    UScriptCode script;
+};
+
+/* The script of every code point; signs before the first letter take that letter's. */
+static size_t place_scripts(struct placed_script *list, struct str s)
+{
+    struct itemiser it = {.current = USCRIPT_COMMON, .first = USCRIPT_COMMON};
+    size_t n = 0;
+    for (struct str rest = s; rest.n > 0; n++) {
+        list[n].at = s.n - rest.n;
+        list[n].script = next_script(&it, utf8_next(&rest));
+    }
+    for (size_t i = 0; i < n && list[i].script == USCRIPT_COMMON; i++) {
+        list[i].script = it.first;
+    }
+    return n;
+}
+
+static struct text_script_runs group(struct arena *a, const struct placed_script *list, size_t n,
+                                     size_t end)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        count += i == 0 || list[i].script != list[i - 1].script;
+    }
+    struct text_script_run *runs = ARENA_ARRAY(a, struct text_script_run, count);
+    size_t k = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || list[i].script != list[i - 1].script) {
+            runs[k].from = list[i].at;
+            name_of(list[i].script, runs[k].script);
+            k++;
+        }
+    }
+    for (size_t i = 0; i < k; i++) {
+        runs[i].to = i + 1 < k ? runs[i + 1].from : end;
+    }
+    return (struct text_script_runs){runs, k};
+}
+
+struct text_script_runs text_scripts(struct arena *a, struct str s)
+{
+    struct arena scratch;
+    struct str part = text_cut(s);
+    arena_init(&scratch, 0);
+    struct placed_script *list = ARENA_ARRAY(&scratch, struct placed_script, part.n);
+    size_t n = place_scripts(list, part);
+    struct text_script_runs runs = group(a, list, n, s.n);
+    arena_finish(&scratch);
+    return runs;
+}
+
+void text_letter_script(uint32_t c, char out[TEXT_SCRIPT_BYTES])
+{
+    name_of(script_of(c), out);
+}
