@@ -25,12 +25,18 @@ enum err {
 /* The value's name in lower case, for logs and tests; static. */
 const char *err_name(enum err e);
 
-#if defined(__GNUC__)
-#define WARN_UNUSED       __attribute__((warn_unused_result))
+#if defined(__MINGW32__) /* its stdio is asked to be ISO C's (__USE_MINGW_ANSI_STDIO) */
+#define PRINTF_LIKE(f, a) __attribute__((format(gnu_printf, f, a)))
+#elif defined(__GNUC__)
 #define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))
 #else
-#define WARN_UNUSED
 #define PRINTF_LIKE(f, a)
+#endif
+
+#if defined(__GNUC__)
+#define WARN_UNUSED __attribute__((warn_unused_result))
+#else
+#define WARN_UNUSED
 #endif
 
 #endif

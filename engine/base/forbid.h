@@ -13,7 +13,8 @@
 #include <string.h>
 #include <time.h>
 
-#if defined(__GNUC__)
+/* Windows' own headers name some of these; every file is compiled elsewhere too. */
+#if defined(__GNUC__) && !defined(_WIN32)
 #pragma GCC poison strcpy strcat sprintf vsprintf strtok atoi atol atof gets rand srand localtime  \
     gmtime setlocale
 #endif
