@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * From what the store remembers to a lesson that can be played.                       */
+#define LOG_MODULE "app"
+#include "app/app_inside.h"
+
+#include "base/log.h"
+
+#define RETENTION 0.9 /* desired chance of recall; scheduling notes, 13: 0.85 to 0.9 */
+
+struct lesson_moment app_moment(const struct app *app)
+{
+    int64_t now = clock_utc_ms(app->options.clock);
+    int offset = clock_offset_min(app->options.clock, now);
+    return (struct lesson_moment){
+        .model = &app->model,
+        .retention = RETENTION,
+        .now = {.utc_ms = now, .day = clock_local_day(now, offset, STORE_ROLLOVER_HOUR)},
+    };
+}
+
+/* The store's memories of items that the course still has. */
+static struct lesson_memories memories(struct app *app, struct arena *a)
+{
+    struct store_memory_row *rows = NULL;
+    size_t count = 0;
+    enum err e = store_memories(app->store, a, &rows, &count);
+    if (e != OK) {
+        LOG_ERROR("what you know could not be read: %s", err_name(e));
+        app_notice_add(app, "notice.not-read", STR(""));
+        count = 0;
+    }
+    const struct pack *pack = app_pack(app);
+    struct lesson_memory *all = ARENA_ARRAY(a, struct lesson_memory, count);
+    int n = 0;
+    for (size_t i = 0; i < count; i++) {
+        int item = pack_item_of_key(pack, rows[i].item);
+        if (item >= 0) {
+            all[n++] = (struct lesson_memory){item, rows[i].skill, rows[i].memory};
+        }
+    }
+    return (struct lesson_memories){all, n};
+}
+
+void app_home_refresh(struct app *app)
+{
+    const struct pack *pack = app_pack(app);
+    if (!pack) {
+        return;
+    }
+    struct arena *a = &app->scratch;
+    struct lesson_memories known = memories(app, a);
+    struct lesson_moment at = app_moment(app);
+    lesson_unit_states(&app->lesson_catalogue, &known, &at, a, app->home.states);
+    app->home.due = lesson_due_count(&app->lesson_catalogue, &known, &at, LESSON_TODAY);
+    app->home.next_day = lesson_next_due_day(&app->lesson_catalogue, &known, &at);
+}
+
+bool app_lesson_begin(struct app *app, int unit, int minutes, struct app_effects *fx)
+{
+    struct arena *a = &app->lesson_arena;
+    arena_reset(a);
+    struct lesson_memories known = memories(app, a);
+    struct lesson_wish wish = {.unit = unit, .minutes = minutes, .at = app_moment(app)};
+    struct lesson_plan *plan = ARENA_NEW(a, struct lesson_plan);
+    *plan = lesson_plan_make(&app->lesson_catalogue, &known, &wish, &app->rng, a);
+    app->home.nothing = plan->count == 0;
+    if (plan->count == 0) {
+        return false;
+    }
+    enum err e = store_session_begin(app->store, app_pack(app)->info.uuid, (uint32_t)minutes);
+    if (e != OK) {
+        LOG_WARN("the beginning of a lesson was not kept: %s", err_name(e));
+    }
+    struct rng rng = rng_from((uint64_t)rng_next(&app->rng));
+    struct lesson_session *session =
+        lesson_session_begin(&app->lesson_catalogue, &app->judge, plan, rng, a);
+    app->lesson_unit = unit;
+    drill_begin(&app->drill, session, app_pack(app), &app->keyboard,
+                clock_mono_ms(app->options.clock), fx);
+    return true;
+}
+
+void app_lesson_end(struct app *app)
+{
+    (void)app_save_now(app);
+    enum err e = store_session_end(app->store);
+    if (e != OK) {
+        LOG_WARN("the end of a lesson was not kept: %s", err_name(e));
+    }
+    struct lesson_memories known = memories(app, &app->lesson_arena);
+    app->summary = lesson_session_summary(app->drill.session, &known, app_moment(app).now.day,
+                                          RETENTION, &app->lesson_arena);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Answers on their way to the disk.  An answer is judged, its verdict is shown, then it
+ * is committed; what cannot be committed waits here and is tried again with every frame
+ * that follows an answer, so that nothing is lost while the learner frees the disk.    */
+#define LOG_MODULE "app"
+#include "app/app_inside.h"
+
+#include "base/log.h"
+#include "base/must.h"
+
+#include <string.h>
+
+void app_save_later(struct app *app, const struct lesson_result *result)
+{
+    if (app->pending_count == APP_PENDING_MAX) { /* a disk that stays full: the oldest goes */
+        app->pending_count--;
+        memmove(app->pending, app->pending + 1, (size_t)app->pending_count * sizeof *app->pending);
+    }
+    app->pending[app->pending_count++] = *result;
+}
+
+static enum err save(struct app *app, const struct lesson_result *r)
+{
+    const struct pack *pack = app_pack(app);
+    must(pack && r->item >= 0 && r->item < pack->item_count);
+    struct store_review review = {
+        .item = pack->items[r->item].key,
+        .skill = r->skill,
+        .exercise = str_from(lesson_kind_name(r->kind)),
+        .grade = r->grade,
+        .credit = r->credit,
+        .latency_ms = r->latency_ms > UINT32_MAX ? UINT32_MAX : (uint32_t)r->latency_ms,
+        .hints = (uint32_t)r->hints,
+    };
+    return store_review_add(app->store, &review, NULL);
+}
+
+static const char *notice_of(enum err e)
+{
+    return e == ERR_FULL        ? "notice.disk-full"
+           : e == ERR_READ_ONLY ? "notice.disk-read-only"
+                                : "notice.not-saved";
+}
+
+bool app_save_now(struct app *app)
+{
+    int saved = 0;
+    enum err e = OK;
+    while (saved < app->pending_count && e == OK) {
+        e = save(app, &app->pending[saved]);
+        saved += e == OK;
+    }
+    app->pending_count -= saved;
+    memmove(app->pending, app->pending + saved, (size_t)app->pending_count * sizeof *app->pending);
+    bool changed = e != app->save_error;
+    if (changed && e != OK) {
+        LOG_ERROR("an answer could not be kept: %s", err_name(e));
+        app_notice_add(app, notice_of(e), STR(""));
+    }
+    app->save_error = e;
+    return changed;
+}

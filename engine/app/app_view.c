@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/app_view.h"
+
+struct str view_t(const struct view *v, const char *key)
+{
+    return i18n_text(v->app->catalogue, key);
+}
+
+struct ui_words view_words(struct str text, enum ui_style style, enum ui_token colour)
+{
+    return (struct ui_words){.text = text, .style = style, .colour = colour};
+}
+
+static void add_text(const struct view *v, struct ui_words words, enum ui_align align)
+{
+    words.align = align;
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .role = UI_ROLE_TEXT, .words = words});
+}
+
+void view_text(const struct view *v, const char *key, enum ui_style style, enum ui_token colour,
+               enum ui_align align)
+{
+    add_text(v, view_words(view_t(v, key), style, colour), align);
+}
+
+void view_host(const struct view *v, struct str text, enum ui_style style, enum ui_token colour,
+               enum ui_align align)
+{
+    struct ui_words words = view_words(text, style, colour);
+    words.lang = v->host_lang;
+    add_text(v, words, align);
+}
+
+void view_gloss(const struct view *v, struct str text, enum ui_style style, enum ui_token colour,
+                enum ui_align align)
+{
+    struct ui_words words = view_words(text, style, colour);
+    words.lang = v->help_lang;
+    words.face = UI_FACE_GLOSS;
+    add_text(v, words, align);
+}
+
+void view_icon(const struct view *v, const char *name, float size_dp, enum ui_token colour,
+               unsigned flags)
+{
+    ui_add(v->ui, &(struct ui_node){.kind = UI_ICON,
+                                    .flags = flags,
+                                    .layout = {.w = size_dp, .h = size_dp},
+                                    .words = {.text = str_from(name), .colour = colour}});
+}
+
+void view_space(const struct view *v, float w, float h)
+{
+    ui_add(v->ui, &(struct ui_node){.layout = {.w = w, .h = h}});
+}
+
+void view_spring(const struct view *v)
+{
+    ui_add(v->ui, &(struct ui_node){.layout = {.grow = 1}});
+}
+
+void view_screen_open(const struct view *v)
+{
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_COLUMN,
+                                                .w = 1024,
+                                                .h = ui_canvas_h(v->ui),
+                                                .pad_x = 24,
+                                                .pad_y = v->low ? 8 : 16,
+                                                .gap = v->low ? 10 : 16,
+                                                .stretch = true}});
+}
+
+void view_screen_close(const struct view *v)
+{
+    ui_close(v->ui);
+}
+
+void view_top_open(const struct view *v)
+{
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW,
+                                                .h = v->large ? 96
+                                                     : v->low ? 64
+                                                              : 80,
+                                                .gap = 16}});
+    view_chrome(v, &(struct view_button){.id = "help",
+                                         .icon = "help",
+                                         .key = "chrome.help",
+                                         .msg = app_message(MSG_HELP, 0),
+                                         .flags = UI_POINTS});
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_COLUMN,
+                                                .h = v->large ? 96
+                                                     : v->low ? 64
+                                                              : 80,
+                                                .grow = 1,
+                                                .main = UI_CENTER,
+                                                .stretch = true}});
+}
+
+void view_top_close(const struct view *v)
+{
+    ui_close(v->ui);
+    view_chrome(v, &(struct view_button){.id = "leave",
+                                         .icon = "leave",
+                                         .key = "chrome.leave",
+                                         .msg = app_message(MSG_LEAVE, 0),
+                                         .flags = UI_POINTS | UI_CANCEL});
+    ui_close(v->ui);
+}
+
+void view_content_open(const struct view *v, enum ui_direction direction, float gap)
+{
+    ui_open(v->ui, &(struct ui_node){
+                       .layout = {.direction = direction, .grow = 1, .gap = gap, .stretch = true}});
+}
+
+void view_content_close(const struct view *v)
+{
+    ui_close(v->ui);
+}
+
+void view_bottom_open(const struct view *v)
+{
+    ui_open(
+        v->ui,
+        &(struct ui_node){
+            .layout = {.direction = UI_ROW, .h = v->low ? 72 : 96, .gap = 16, .cross = UI_CENTER}});
+}
+
+void view_bottom_close(const struct view *v)
+{
+    ui_close(v->ui);
+}
+
+void view_title(const struct view *v, struct str title, struct str lang, const char *subtitle_key)
+{
+    struct ui_words words = view_words(title, v->low ? UI_STYLE_UI_L : UI_STYLE_UI_XL, UI_INK);
+    words.lang = lang;
+    words.align = UI_CENTER;
+    words.max_lines = 1;
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .role = UI_ROLE_HEADING, .words = words});
+    if (subtitle_key && !v->large) {
+        view_text(v, subtitle_key, UI_STYLE_UI_S, UI_INK2, UI_CENTER);
+    }
+}
+
+struct ui_node view_card(void)
+{
+    return (struct ui_node){.look = {.fill = UI_CARD, .border = UI_EDGE, .radius_dp = 16}};
+}
+
+/* What every button shares. */
+static struct ui_node button_node(const struct view *v, const struct view_button *b)
+{
+    struct ui_node n = view_card();
+    n.id = (struct ui_id){b->id, b->index};
+    n.role = UI_ROLE_BUTTON;
+    n.flags = UI_FOCUSABLE | (b->flags & ~(unsigned)UI_POINTS);
+    n.msg = b->msg;
+    n.shortcut = b->shortcut;
+    n.label = view_t(v, b->key);
+    return n;
+}
+
+static void label(const struct view *v, const char *key, enum ui_style style, enum ui_token colour,
+                  enum ui_align align, int max_lines)
+{
+    struct ui_words words = view_words(view_t(v, key), style, colour);
+    words.weight = 1;
+    words.align = align;
+    words.max_lines = max_lines;
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
+}
+
+void view_chrome(const struct view *v, const struct view_button *b)
+{
+    struct ui_node n = button_node(v, b);
+    n.layout = (struct ui_layout){.direction = UI_COLUMN,
+                                  .w = v->large ? 112 : 96,
+                                  .h = v->large ? (v->low ? 64 : 96)
+                                       : v->low ? 64
+                                                : 80,
+                                  .main = UI_CENTER,
+                                  .cross = UI_CENTER,
+                                  .gap = v->low ? 0 : 4};
+    ui_open(v->ui, &n);
+    view_icon(v, b->icon, v->large ? 48 : v->low ? 26 : 32, UI_INK, b->flags & UI_POINTS);
+    if (!v->large) {
+        label(v, b->key, UI_STYLE_UI_XS, UI_INK, UI_CENTER, 1);
+    }
+    ui_close(v->ui);
+}
+
+void view_quiet(const struct view *v, const struct view_button *b, float w)
+{
+    struct ui_node n = button_node(v, b);
+    n.layout = (struct ui_layout){.direction = UI_ROW,
+                                  .w = v->large && b->icon ? 120 : w,
+                                  .h = v->low ? 72 : 96,
+                                  .main = UI_CENTER,
+                                  .cross = UI_CENTER,
+                                  .pad_x = 16,
+                                  .gap = 12};
+    ui_open(v->ui, &n);
+    if (b->icon) {
+        view_icon(v, b->icon, v->large ? 48 : 36, UI_INK, b->flags & UI_POINTS);
+    }
+    if (!v->large || !b->icon) {
+        label(v, b->key, UI_STYLE_UI, UI_INK, UI_START, 2);
+    }
+    ui_close(v->ui);
+}
+
+void view_primary(const struct view *v, const struct view_button *b, float w)
+{
+    struct ui_node n = button_node(v, b);
+    bool off = (b->flags & UI_NOT_NOW) != 0;
+    n.flags |= UI_DEFAULT;
+    n.look =
+        off ? (struct ui_look){.fill = UI_SUNK, .border = UI_OFF, .border_dp = 2, .radius_dp = 16}
+            : (struct ui_look){.fill = UI_BLUE, .radius_dp = 16};
+    n.layout = (struct ui_layout){.direction = UI_ROW,
+                                  .w = v->large ? w + 40 : w,
+                                  .h = v->low ? 72 : 96,
+                                  .pad_x = 24,
+                                  .main = UI_CENTER,
+                                  .cross = UI_CENTER,
+                                  .gap = 12};
+    enum ui_token colour = off ? UI_OFF : UI_ON_BLUE;
+    ui_open(v->ui, &n);
+    label(v, b->key, UI_STYLE_UI_M, colour, UI_START, 2);
+    view_spring(v);
+    view_icon(v, b->icon ? b->icon : "go-on", 36, colour, b->icon ? 0 : UI_POINTS);
+    ui_close(v->ui);
+}
+
+void view_speaker(const struct view *v, const char *id, int index, struct ui_msg msg, float r,
+                  bool filled, bool synthetic)
+{
+    struct ui_node n = {
+        .id = {id, index},
+        .role = UI_ROLE_BUTTON,
+        .flags = UI_FOCUSABLE,
+        .layout = {.direction = UI_STACK, .w = 2 * r, .h = 2 * r},
+        .look = {.fill = filled ? UI_BLUE : UI_CARD,
+                 .border = UI_BLUE,
+                 .border_dp = 2,
+                 .radius_dp = r},
+        .label = view_t(v, "chrome.listen"),
+        .msg = msg,
+    };
+    ui_open(v->ui, &n);
+    ui_add(v->ui, &(struct ui_node){
+                      .kind = UI_ICON,
+                      .flags = UI_POINTS,
+                      .layout = {.w = r, .h = r, .at_x = UI_CENTER, .at_y = UI_CENTER},
+                      .words = {.text = STR("speaker"), .colour = filled ? UI_ON_BLUE : UI_BLUE}});
+    if (synthetic) { /* a machine's voice: a dot below the speaker */
+        ui_add(
+            v->ui,
+            &(struct ui_node){
+                .layout = {.w = r / 5, .h = r / 5, .at_x = UI_CENTER, .at_y = UI_END, .dy = r / 5},
+                .look = {.fill = filled ? UI_ON_BLUE : UI_BLUE, .radius_dp = r}});
+    }
+    ui_close(v->ui);
+}
+
+void view_draft_mark(const struct view *v)
+{
+    ui_open(v->ui, &(struct ui_node){
+                       .layout = {.pad_x = 8, .pad_y = 2},
+                       .look = {.border = UI_OFF, .border_dp = 1, .radius_dp = 8, .dashed = true}});
+    view_text(v, "gloss.draft", UI_STYLE_PLOT, UI_INK2, UI_CENTER);
+    ui_close(v->ui);
+}

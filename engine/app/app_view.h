@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * app_view.h - the pieces every screen is made of: buttons, tiles, text by key.
+ *
+ * Sizes are those of the visual language, section 3 and 6; on a low canvas (1024x600)
+ * and with large text the pieces take their other size by themselves.                 */
+#ifndef APP_APP_VIEW_H
+#define APP_APP_VIEW_H
+
+#include "app/app_inside.h"
+#include "app/app_message.h"
+
+struct view {
+    const struct app *app;
+    struct ui *ui;
+    struct arena *a; /* the frame's */
+    struct str help_lang, host_lang;
+    bool low;   /* canvas lower than 720 dp */
+    bool large; /* text at 150 % or more */
+};
+
+/* Text by key, or at hand. */
+struct str view_t(const struct view *v, const char *key);
+struct ui_words view_words(struct str text, enum ui_style style, enum ui_token colour);
+void view_text(const struct view *v, const char *key, enum ui_style style, enum ui_token colour,
+               enum ui_align align);
+/* In a language of its own: a word, a gloss. */
+void view_host(const struct view *v, struct str text, enum ui_style style, enum ui_token colour,
+               enum ui_align align);
+void view_gloss(const struct view *v, struct str text, enum ui_style style, enum ui_token colour,
+                enum ui_align align);
+
+void view_icon(const struct view *v, const char *name, float size_dp, enum ui_token colour,
+               unsigned flags);
+void view_space(const struct view *v, float w, float h);
+void view_spring(const struct view *v); /* takes what is left over */
+
+/* The frame of a screen: a column of top bar, content and bottom bar.  Between `top` and
+ * `top_end` stands what is in the middle of the bar; `title_close` etc. nest likewise. */
+void view_screen_open(const struct view *v);
+void view_top_open(const struct view *v);  /* help at its start; then the middle */
+void view_top_close(const struct view *v); /* leave at its end */
+void view_content_open(const struct view *v, enum ui_direction direction, float gap);
+void view_content_close(const struct view *v);
+void view_bottom_open(const struct view *v);
+void view_bottom_close(const struct view *v);
+void view_screen_close(const struct view *v);
+void view_title(const struct view *v, struct str title, struct str lang, const char *subtitle_key);
+
+struct view_button {
+    const char *id;
+    int index;
+    const char *icon; /* NULL: none */
+    const char *key;  /* label */
+    struct ui_msg msg;
+    unsigned flags; /* enum ui_flag */
+    char shortcut;
+};
+/* 96 x 80 with the label below the icon. */
+void view_chrome(const struct view *v, const struct view_button *b);
+/* 96 high, icon before the label; `primary` has the arrow after it. */
+void view_quiet(const struct view *v, const struct view_button *b, float w);
+void view_primary(const struct view *v, const struct view_button *b, float w);
+/* A round speaker; r is its radius.  `synthetic` puts a dot on it. */
+void view_speaker(const struct view *v, const char *id, int index, struct ui_msg msg, float r,
+                  bool filled, bool synthetic);
+
+/* A card: white with an edge; open, fill, ui_close. */
+struct ui_node view_card(void);
+
+/* Says that no native reader has seen this translation. */
+void view_draft_mark(const struct view *v);
+
+/* The screens, one file each. */
+void view_language(const struct view *v);
+void view_course(const struct view *v);
+void view_home(const struct view *v);
+void view_drill(const struct view *v);
+void view_summary(const struct view *v);
+void view_leave_dialog(const struct view *v);
+void view_help_dialog(const struct view *v);
+void view_notice(const struct view *v);
+
+#endif

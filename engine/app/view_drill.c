@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The frame of every exercise: how far, what to do, the comment, listen and go on.     */
+#include "app/view_drill.h"
+
+/* At most so many stops are drawn; a longer lesson shows its share of them. */
+enum { DOTS_MAX = 12 };
+
+static void dot(const struct view *v, int state)
+{
+    static const struct ui_look looks[] = {
+        {.fill = UI_BLUE, .radius_dp = 8},
+        {.fill = UI_ORANGE, .border = UI_INK, .border_dp = 3, .radius_dp = 12},
+        {.fill = UI_PAPER, .border = UI_EDGE, .border_dp = 3, .radius_dp = 8},
+    };
+    float size = state == 1 ? 24 : 16;
+    ui_add(v->ui, &(struct ui_node){.layout = {.w = size, .h = size}, .look = looks[state]});
+}
+
+static void dots(const struct view *v, const struct lesson_now *now)
+{
+    int count = now->total < DOTS_MAX ? now->total : DOTS_MAX;
+    int done = now->total > 0 ? now->done * count / now->total : 0;
+    float piece = v->large ? 16 : 22;
+    ui_open(v->ui,
+            &(struct ui_node){
+                .role = UI_ROLE_PROGRESS,
+                .id = {"progress", 0},
+                .label = arena_printf(v->a, "%d/%d", now->done, now->total),
+                .layout = {.direction = UI_ROW, .h = 28, .main = UI_CENTER, .cross = UI_CENTER}});
+    for (int i = 0; i < count; i++) {
+        if (i > 0) {
+            bool behind = i <= done;
+            ui_add(v->ui, &(struct ui_node){.layout = {.w = piece, .h = behind ? 6 : 4},
+                                            .look = {.fill = behind ? UI_BLUE : UI_OFF}});
+        }
+        dot(v, i < done ? 0 : i == done ? 1 : 2);
+    }
+    ui_close(v->ui);
+}
+
+static const char *const *instruction_icons(enum lesson_kind kind)
+{
+    static const char *const icons[LESSON_KINDS][2] = {
+        [LESSON_PRESENT] = {"ear", "eye"},
+        [LESSON_LISTEN_PICTURE] = {"ear", "hand"},
+        [LESSON_READ_MEANING] = {"eye", "hand"},
+        [LESSON_CHOOSE_WORD] = {"picture", "hand"},
+        [LESSON_TYPE_WORD] = {"picture", "keyboard"},
+    };
+    return icons[kind];
+}
+
+static void instruction(const struct view *v, enum lesson_kind kind)
+{
+    ui_open(v->ui,
+            &(struct ui_node){
+                .layout = {.direction = UI_ROW, .gap = 10, .main = UI_CENTER, .cross = UI_CENTER}});
+    const char *const *icons = instruction_icons(kind);
+    for (int i = 0; i < 2 && !v->large; i++) {
+        view_icon(v, icons[i], 28, UI_INK, UI_POINTS);
+    }
+    struct ui_words words = view_words(view_t(v, lesson_kind_key(kind)), UI_STYLE_UI, UI_INK);
+    words.weight = 1;
+    words.max_lines = 1;
+    ui_add(v->ui,
+           &(struct ui_node){
+               .kind = UI_TEXT, .id = {"instruction", 0}, .role = UI_ROLE_HEADING, .words = words});
+    ui_close(v->ui);
+}
+
+static void top(const struct view *v, const struct lesson_now *now)
+{
+    view_top_open(v);
+    dots(v, now);
+    view_space(v, 0, v->low ? 2 : 10);
+    instruction(v, now->exercise->kind);
+    view_top_close(v);
+}
+
+/* What the learner did not get right, as a fact. */
+static struct str remark(const struct view *v, const struct lesson_now *now)
+{
+    const struct drill *d = &v->app->drill;
+    const struct lesson_verdict *verdict = &d->verdict;
+    const struct pack_item *items = d->pack->items;
+    if (lesson_kind_by(now->exercise->kind) != LESSON_BY_TYPING) {
+        int chosen = now->chosen >= 0 ? now->exercise->options[now->chosen] : -1;
+        struct i18n_arg arg =
+            i18n_arg_text("word", chosen >= 0 ? drill_word(&items[chosen], v->a) : STR(""));
+        bool right = now->phase == LESSON_RIGHT;
+        return i18n_format(v->a, v->app->catalogue, right ? "drill.right" : "drill.chosen-other",
+                           &arg, 1);
+    }
+    const char *key = lesson_verdict_key(verdict->kind);
+    struct str other =
+        verdict->other_item >= 0 ? drill_word(&items[verdict->other_item], v->a) : STR("");
+    struct i18n_arg args[] = {i18n_arg_text("answer", verdict->expected),
+                              i18n_arg_text("other", other)};
+    return key ? i18n_format(v->a, v->app->catalogue, key, args, 2) : view_t(v, "drill.right");
+}
+
+/* What to do now. */
+static struct str next_step(const struct view *v, const struct lesson_now *now)
+{
+    bool types = lesson_kind_by(now->exercise->kind) == LESSON_BY_TYPING;
+    if (now->phase == LESSON_SHOWN) {
+        return view_t(v, types ? "drill.copy-it" : "drill.tap-it");
+    }
+    if (now->phase == LESSON_NOT_YET && now->given.n > 0) {
+        struct i18n_arg arg = i18n_arg_text("letters", now->given);
+        return i18n_format(v->a, v->app->catalogue, "drill.begins-with", &arg, 1);
+    }
+    return now->phase == LESSON_NOT_YET ? view_t(v, "drill.try-again") : STR("");
+}
+
+void view_comment(const struct view *v, const struct lesson_now *now, float h)
+{
+    const struct drill *d = &v->app->drill;
+    bool right = now->phase == LESSON_RIGHT;
+    struct ui_node n = {.id = {"comment", 0},
+                        .role = UI_ROLE_STATUS,
+                        .layout = {.direction = UI_COLUMN,
+                                   .grow = 1,
+                                   .h = h,
+                                   .pad_x = 20,
+                                   .main = UI_CENTER,
+                                   .stretch = true}};
+    bool speaks = d->answered && (right || !d->edited || now->phase == LESSON_SHOWN);
+    if (speaks) {
+        n.look = (struct ui_look){.fill = right ? UI_TEAL_TINT : UI_AMBER_TINT, .radius_dp = 16};
+    }
+    ui_open(v->ui, &n);
+    if (speaks) {
+        struct ui_words words = view_words(remark(v, now), UI_STYLE_UI_S, UI_INK);
+        words.weight = 1;
+        words.max_lines = 2;
+        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .id = {"remark", 0}, .words = words});
+        struct str step = next_step(v, now);
+        if (step.n > 0) {
+            struct ui_words more = view_words(step, UI_STYLE_UI_S, UI_INK);
+            more.max_lines = 2;
+            ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = more});
+        }
+    }
+    ui_close(v->ui);
+}
+
+static bool can_go_on(const struct view *v, const struct lesson_now *now)
+{
+    switch (lesson_kind_by(now->exercise->kind)) {
+    case LESSON_BY_MEETING:
+        return true;
+    case LESSON_BY_CHOICE:
+        return now->phase == LESSON_RIGHT;
+    case LESSON_BY_TYPING:
+        return now->phase == LESSON_RIGHT || v->app->drill.edit.n > 0;
+    }
+    return false;
+}
+
+static void bottom(const struct view *v, const struct lesson_now *now)
+{
+    view_bottom_open(v);
+    view_quiet(v,
+               &(struct view_button){.id = "listen-again",
+                                     .icon = "listen-again",
+                                     .key = "drill.listen-again",
+                                     .msg = app_message(MSG_LISTEN, 0),
+                                     .flags = UI_POINTS,
+                                     .shortcut = ' '},
+               208);
+    if (lesson_kind_by(now->exercise->kind) == LESSON_BY_TYPING) {
+        view_spring(v);
+    } else {
+        view_comment(v, now, v->low ? 72 : 96);
+    }
+    bool can_show = now->phase == LESSON_ASK || now->phase == LESSON_NOT_YET;
+    if (lesson_kind_by(now->exercise->kind) != LESSON_BY_MEETING && can_show) {
+        view_quiet(
+            v,
+            &(struct view_button){
+                .id = "show", .icon = "eye", .key = "drill.show", .msg = app_message(MSG_SHOW, 0)},
+            184);
+    }
+    view_primary(v,
+                 &(struct view_button){.id = "go-on",
+                                       .key = "chrome.go-on",
+                                       .msg = app_message(MSG_GO_ON, 0),
+                                       .flags = can_go_on(v, now) ? 0u : UI_NOT_NOW},
+                 192);
+    view_bottom_close(v);
+}
+
+static void content(const struct view *v, const struct lesson_now *now)
+{
+    switch (lesson_kind_by(now->exercise->kind)) {
+    case LESSON_BY_MEETING:
+        view_present(v, now);
+        break;
+    case LESSON_BY_CHOICE:
+        view_choice(v, now);
+        break;
+    case LESSON_BY_TYPING:
+        view_type(v, now);
+        break;
+    }
+}
+
+void view_drill(const struct view *v)
+{
+    struct lesson_now now = lesson_session_now(v->app->drill.session);
+    if (!now.exercise) {
+        return;
+    }
+    view_screen_open(v);
+    top(v, &now);
+    content(v, &now);
+    bottom(v, &now);
+    view_screen_close(v);
+}

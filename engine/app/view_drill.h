@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * view_drill.h - the kinds of exercise on screen, one file each, and what they share.  */
+#ifndef APP_VIEW_DRILL_H
+#define APP_VIEW_DRILL_H
+
+#include "app/app_view.h"
+
+void view_present(const struct view *v, const struct lesson_now *now);
+void view_choice(const struct view *v, const struct lesson_now *now);
+void view_type(const struct view *v, const struct lesson_now *now);
+
+/* The strip that says what was right or not, and what to do. */
+void view_comment(const struct view *v, const struct lesson_now *now, float h);
+
+/* The word with its article, its meaning and whether that is a draft, centred. */
+void view_word_and_gloss(const struct view *v, int item, enum ui_style style);
+
+bool view_voice_is_synthetic(const struct view *v, int item, enum pack_role role);
+
+/* Listen slowly: 120 wide. */
+void view_slow(const struct view *v, float w, float h);
+
+#endif

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The map: units are stations on the line of their domain; nothing is locked.  A
+ * station fills from below as its words are learnt.                                   */
+#include "app/app_view.h"
+
+enum { LANE_STATIONS = 6, LANES_MAX = 4 };
+
+struct metrics {
+    float lane0, lane_pitch; /* dp from the top of the content to the middle of a lane */
+    float radius, picture, line_w;
+};
+
+static struct metrics metrics_of(const struct view *v)
+{
+    return v->low ? (struct metrics){32, 100, 24, 30, 14} : (struct metrics){56, 120, 32, 36, 14};
+}
+
+struct line_style {
+    enum pack_domain domain;
+    const char *icon, *key;
+    enum ui_token colour, tint;
+};
+
+static const struct line_style LINES[] = {
+    {PACK_CIVIC, "people", "domain.civic", UI_CIVIC, UI_CIVIC_TINT},
+    {PACK_EDUCATION, "book", "domain.education", UI_LEARN, UI_LEARN_TINT},
+    {PACK_WORK, "work", "domain.work", UI_WORK, UI_WORK_TINT},
+};
+enum { LINE_COUNT = 3, SIGN_W = 80, SIGN_H = 56, FIRST_X = 216, PITCH = 128 };
+
+/* A child of the map's stack, its top left corner at (x, y) dp. */
+static struct ui_node at(float x, float y, float w, float h)
+{
+    return (struct ui_node){.layout = {.w = w, .h = h, .dx = x, .dy = y}};
+}
+
+static void strip(const struct view *v, float x, float y, float w, float h, enum ui_token colour)
+{
+    struct ui_node n = at(x, y - h / 2, w, h);
+    n.look = (struct ui_look){.fill = colour, .radius_dp = h / 2};
+    ui_add(v->ui, &n);
+}
+
+/* The line of a lane: solid, with a dotted core, or double, so that nobody needs the
+ * colour to tell them apart. */
+static void draw_line(const struct view *v, const struct line_style *line, float y, float to)
+{
+    struct metrics m = metrics_of(v);
+    float from = SIGN_W - 8;
+    strip(v, from, y, to - from, m.line_w, line->colour);
+    if (line->domain == PACK_WORK) {
+        strip(v, from, y, to - from, 4, UI_PAPER);
+    } else if (line->domain == PACK_EDUCATION) {
+        float *points = ARENA_ARRAY(v->a, float, 4);
+        points[2] = to - from - 16;
+        struct ui_node n = at(from + 8, y, to - from - 16, 1);
+        n.kind = UI_LINE;
+        n.line = (struct ui_line){.points = points,
+                                  .count = 2,
+                                  .width_dp = 4,
+                                  .colour = UI_PAPER,
+                                  .dash_dp = 0.1f,
+                                  .space_dp = 12};
+        ui_add(v->ui, &n);
+    }
+}
+
+static void sign(const struct view *v, const struct line_style *line, float y)
+{
+    struct ui_node n = at(0, y - SIGN_H / 2.0f, SIGN_W, SIGN_H);
+    n.look = (struct ui_look){.fill = line->colour, .radius_dp = 8};
+    n.layout.direction = UI_ROW;
+    n.layout.main = n.layout.cross = UI_CENTER;
+    ui_open(v->ui, &n);
+    view_icon(v, line->icon, 32, UI_ON_LINE, 0);
+    ui_close(v->ui);
+    struct ui_words words = view_words(view_t(v, line->key), UI_STYLE_UI_XS, UI_INK);
+    words.weight = 1;
+    words.align = UI_CENTER;
+    words.max_lines = 1;
+    struct ui_node label = at(-12, y + SIGN_H / 2.0f + 4, SIGN_W + 24, 24);
+    label.kind = UI_TEXT;
+    label.words = words;
+    if (!v->large) {
+        ui_add(v->ui, &label);
+    }
+}
+
+static void badge(const struct view *v, float x, float y, enum ui_token colour)
+{
+    struct ui_node n = at(x - 14, y - 14, 28, 28);
+    n.layout.direction = UI_ROW;
+    n.layout.main = n.layout.cross = UI_CENTER;
+    n.look = (struct ui_look){.fill = colour, .border = UI_PAPER, .border_dp = 2, .radius_dp = 14};
+    ui_open(v->ui, &n);
+    view_icon(v, "check", 18, UI_ON_LINE, 0);
+    ui_close(v->ui);
+}
+
+static void station_disc(const struct view *v, int unit, const struct line_style *line, float x,
+                         float y)
+{
+    struct metrics m = metrics_of(v);
+    const struct lesson_unit_state *state = &v->app->home.states[unit];
+    float r = m.radius;
+    strip(v, x - r - 3, y, 2 * r + 6, 2 * r + 6, UI_PAPER);
+    struct ui_node n = at(x - r, y - r, 2 * r, 2 * r);
+    n.id = (struct ui_id){"station", unit};
+    n.role = UI_ROLE_BUTTON;
+    n.flags = UI_FOCUSABLE;
+    n.label = pack_title(app_pack(v->app), v->help_lang, unit);
+    n.msg = app_message(MSG_STATION, unit);
+    n.look = (struct ui_look){.fill = UI_CARD,
+                              .border = line->colour,
+                              .border_dp = 6,
+                              .radius_dp = r,
+                              .level_fill = line->tint,
+                              .level = state->items ? (float)state->met / (float)state->items : 0};
+    n.layout.direction = UI_ROW;
+    n.layout.main = n.layout.cross = UI_CENTER;
+    ui_open(v->ui, &n);
+    const struct key128 *picture = &app_pack(v->app)->units[unit].picture;
+    if (!key128_is_zero(*picture)) {
+        ui_add(v->ui, &(struct ui_node){.kind = UI_PICTURE,
+                                        .layout = {.w = m.picture, .h = m.picture},
+                                        .picture = *picture});
+    }
+    ui_close(v->ui);
+    if (state->items > 0 && state->known == state->items) {
+        badge(v, x + r * 0.72f, y - r * 0.72f, line->colour);
+    }
+}
+
+static void station(const struct view *v, int unit, const struct line_style *line, float x, float y)
+{
+    struct metrics m = metrics_of(v);
+    station_disc(v, unit, line, x, y);
+    struct ui_words words =
+        view_words(pack_title(app_pack(v->app), v->help_lang, unit), UI_STYLE_UI_XS, UI_INK);
+    words.lang = v->help_lang;
+    words.weight = 1;
+    words.align = UI_CENTER;
+    words.max_lines = 2;
+    struct ui_node label = at(x - 62, y + m.radius + 6, 124, 0);
+    label.kind = UI_TEXT;
+    label.words = words;
+    ui_add(v->ui, &label);
+}
+
+/* The white capsule where the lines meet, and the wire that the tram hangs on. */
+static void interchange(const struct view *v, int lanes, float bottom)
+{
+    struct metrics m = metrics_of(v);
+    float x = 128, top = m.lane0 - 28, h = m.lane_pitch * (float)(lanes - 1) + 56;
+    struct ui_node wire = at(x - 4, top + h - 8, 8, bottom - (top + h) + 8);
+    wire.look.fill = UI_INK;
+    ui_add(v->ui, &wire);
+    struct ui_node n = at(x - 20, top, 40, h);
+    n.look = (struct ui_look){.fill = UI_CARD, .border = UI_INK, .border_dp = 6, .radius_dp = 20};
+    ui_add(v->ui, &n);
+}
+
+static void interchange_stop(const struct view *v, const struct line_style *line, float y)
+{
+    struct ui_node n = at(120, y - 8, 16, 16);
+    n.look = (struct ui_look){.fill = line->colour, .radius_dp = 8};
+    ui_add(v->ui, &n);
+}
+
+struct lane {
+    const struct line_style *line;
+    int units[LANE_STATIONS];
+    int count;
+};
+
+/* Units in course order onto the lanes of their domain, six to a lane. */
+static int lanes_of(const struct pack *pack, struct lane lanes[LANES_MAX])
+{
+    int count = 0;
+    for (size_t l = 0; l < LINE_COUNT; l++) {
+        struct lane *lane = NULL;
+        for (int u = 0; u < pack->unit_count; u++) {
+            if (pack->units[u].domain != LINES[l].domain) {
+                continue;
+            }
+            if (!lane || lane->count == LANE_STATIONS) {
+                if (count == LANES_MAX) {
+                    return count;
+                }
+                lane = &lanes[count++];
+                *lane = (struct lane){.line = &LINES[l]};
+            }
+            lane->units[lane->count++] = u;
+        }
+    }
+    return count;
+}
+
+static void draw_lane(const struct view *v, const struct lane *lane, float y)
+{
+    float end = FIRST_X + PITCH * (float)(lane->count - 1);
+    draw_line(v, lane->line, y, end);
+    sign(v, lane->line, y);
+    for (int i = 0; i < lane->count; i++) {
+        station(v, lane->units[i], lane->line, FIRST_X + PITCH * (float)i, y);
+    }
+}
+
+static void tram(const struct view *v, float bottom)
+{
+    float scale = v->low ? 0.8f : 1;
+    struct ui_node n = at(128 - 116 * scale, bottom - 124 * scale, 232 * scale, 124 * scale);
+    n.kind = UI_ART;
+    n.flags = UI_POINTS;
+    n.words.text = STR("tram-side");
+    ui_add(v->ui, &n);
+}
+
+static void map(const struct view *v)
+{
+    struct metrics m = metrics_of(v);
+    struct lane lanes[LANES_MAX];
+    int count = lanes_of(app_pack(v->app), lanes);
+    float bottom = ui_canvas_h(v->ui) - (v->low ? 82 + 90 : 112 + 122);
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_STACK, .w = 976, .h = bottom}});
+    for (int i = 0; i < count; i++) {
+        draw_lane(v, &lanes[i], m.lane0 + m.lane_pitch * (float)i);
+    }
+    interchange(v, count, bottom - (v->low ? 94 : 118));
+    for (int i = 0; i < count; i++) {
+        interchange_stop(v, lanes[i].line, m.lane0 + m.lane_pitch * (float)i);
+    }
+    tram(v, bottom);
+    ui_close(v->ui);
+}
+
+static void minutes_button(const struct view *v, int minutes)
+{
+    bool chosen = v->app->home.minutes == minutes;
+    struct ui_node n = view_card();
+    n.id = (struct ui_id){"minutes", minutes};
+    n.role = UI_ROLE_CHOICE;
+    n.flags = UI_FOCUSABLE | (chosen ? UI_CHOSEN : 0u);
+    n.msg = app_message(MSG_MINUTES, minutes);
+    n.layout = (struct ui_layout){.direction = UI_COLUMN,
+                                  .w = 108,
+                                  .h = v->low ? 72 : 88,
+                                  .main = UI_CENTER,
+                                  .cross = UI_CENTER};
+    struct str number = arena_printf(v->a, "%d", minutes);
+    enum ui_token colour = chosen ? UI_BLUE : UI_INK;
+    n.label = number;
+    ui_open(v->ui, &n);
+    struct ui_words words = view_words(number, v->low ? UI_STYLE_UI_M : UI_STYLE_UI_L, colour);
+    words.align = UI_CENTER;
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
+    if (!v->large) {
+        struct str unit = i18n_plural(v->app->catalogue, "home.minutes", minutes);
+        struct ui_words label = view_words(unit, UI_STYLE_UI_XS, colour);
+        label.weight = 1;
+        label.align = UI_CENTER;
+        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = label});
+    }
+    ui_close(v->ui);
+}
+
+/* What waits, in words: never a debt. */
+static const char *waiting_key(const struct app *app)
+{
+    if (app->home.nothing) {
+        return "home.nothing-now";
+    }
+    return app->home.due > 0 ? "home.words-wait" : "home.new-words";
+}
+
+static void today_sign(const struct view *v)
+{
+    struct ui_node n = {.layout = {.direction = UI_COLUMN,
+                                   .w = 152,
+                                   .h = v->low ? 56 : 72,
+                                   .main = UI_CENTER,
+                                   .stretch = true},
+                        .look = {.fill = UI_BLUE, .radius_dp = 8}};
+    ui_open(v->ui, &n);
+    struct ui_node rule = {.layout = {.h = 3}, .look = {.fill = UI_CARD}};
+    ui_add(v->ui, &rule);
+    view_spring(v);
+    view_text(v, "home.today", v->low ? UI_STYLE_UI_M : UI_STYLE_UI_L, UI_ON_BLUE, UI_CENTER);
+    view_spring(v);
+    ui_add(v->ui, &rule);
+    ui_close(v->ui);
+}
+
+static void platform(const struct view *v)
+{
+    float h = v->low ? 88 : 118;
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW,
+                                                .w = 1024,
+                                                .h = h,
+                                                .pad_x = 24,
+                                                .gap = 8,
+                                                .cross = UI_CENTER,
+                                                .at_y = UI_END},
+                                     .look = {.fill = UI_CARD}});
+    today_sign(v);
+    view_space(v, 8, 0);
+    ui_open(v->ui,
+            &(struct ui_node){.layout = {.direction = UI_COLUMN, .w = 216, .stretch = true}});
+    view_text(v, waiting_key(v->app), v->large ? UI_STYLE_UI_XS : UI_STYLE_UI_S, UI_INK, UI_START);
+    ui_close(v->ui);
+    static const int MINUTES[] = {5, 10, 20};
+    for (size_t i = 0; i < sizeof MINUTES / sizeof *MINUTES; i++) {
+        minutes_button(v, MINUTES[i]);
+    }
+    view_space(v, 4, 0);
+    view_primary(v,
+                 &(struct view_button){.id = "get-on",
+                                       .key = "home.get-on",
+                                       .msg = app_message(MSG_GET_ON, 0),
+                                       .flags = UI_FOCUS_FIRST},
+                 v->large ? 168 : 208);
+    ui_close(v->ui);
+    ui_add(v->ui, &(struct ui_node){.layout = {.w = 1024, .h = 6, .at_y = UI_END, .dy = h},
+                                    .look = {.fill = UI_INK}});
+}
+
+static void title(const struct view *v)
+{
+    const struct pack *pack = app_pack(v->app);
+    struct ui_words words =
+        view_words(pack_title(pack, v->host_lang, PACK_COURSE), UI_STYLE_UI_L, UI_INK);
+    words.lang = v->host_lang;
+    words.face = UI_FACE_LEARN;
+    words.max_lines = 1;
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .role = UI_ROLE_HEADING, .words = words});
+    if (!v->large) {
+        view_text(v, "home.subtitle", UI_STYLE_UI_S, UI_INK2, UI_START);
+    }
+}
+
+void view_home(const struct view *v)
+{
+    ui_open(v->ui, &(struct ui_node){
+                       .layout = {.direction = UI_STACK, .w = 1024, .h = ui_canvas_h(v->ui)}});
+    platform(v);
+    view_screen_open(v);
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 16}});
+    view_chrome(v, &(struct view_button){.id = "help",
+                                         .icon = "help",
+                                         .key = "chrome.help",
+                                         .msg = app_message(MSG_HELP, 0),
+                                         .flags = UI_POINTS});
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_COLUMN,
+                                                .h = v->low ? 64 : 80,
+                                                .grow = 1,
+                                                .pad_x = 8,
+                                                .main = UI_CENTER,
+                                                .stretch = true}});
+    title(v);
+    ui_close(v->ui);
+    view_chrome(v, &(struct view_button){.id = "language",
+                                         .icon = "chat",
+                                         .key = "chrome.language",
+                                         .msg = app_message(MSG_LANGUAGE_SCREEN, 0)});
+    view_chrome(v, &(struct view_button){.id = "leave",
+                                         .icon = "leave",
+                                         .key = "chrome.leave",
+                                         .msg = app_message(MSG_LEAVE, 0),
+                                         .flags = UI_POINTS | UI_CANCEL});
+    ui_close(v->ui);
+    map(v);
+    view_screen_close(v);
+    ui_close(v->ui);
+}

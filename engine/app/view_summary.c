@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The end of a session: the words, at the stops where they come back.  No score, no
+ * count of mistakes.                                                                  */
+#include "app/app_view.h"
+
+enum { STOPS = 4, CARDS = 4 };
+
+static const char *stop_key(enum lesson_when when)
+{
+    switch (when) {
+    case LESSON_TOMORROW:
+        return "summary.tomorrow";
+    case LESSON_IN_DAYS:
+        return "summary.in-days";
+    case LESSON_NEXT_WEEK:
+        return "summary.next-week";
+    case LESSON_IN_WEEKS:
+        return "summary.in-weeks";
+    case LESSON_LATER:
+        return "summary.later";
+    }
+    return "";
+}
+
+/* The four earliest stops that have words. */
+static int stops_of(const struct lesson_summary *s, enum lesson_when stops[STOPS])
+{
+    static const enum lesson_when ALL[] = {LESSON_TOMORROW, LESSON_IN_DAYS, LESSON_NEXT_WEEK,
+                                           LESSON_IN_WEEKS, LESSON_LATER};
+    int count = 0;
+    for (int i = 0; i < LESSON_WHENS && count < STOPS; i++) {
+        if (s->per_when[ALL[i]] > 0) {
+            stops[count++] = ALL[i];
+        }
+    }
+    return count;
+}
+
+static void word_card(const struct view *v, int index)
+{
+    const struct pack_item *item = &app_pack(v->app)->items[index];
+    struct ui_node n = view_card();
+    n.id = (struct ui_id){"word", index};
+    n.role = UI_ROLE_BUTTON;
+    n.flags = UI_FOCUSABLE;
+    n.msg = app_message(MSG_LISTEN_ITEM, index);
+    n.label = item->text;
+    n.layout = (struct ui_layout){
+        .direction = UI_ROW, .h = v->low ? 72 : 88, .pad_x = 16, .gap = 12, .cross = UI_CENTER};
+    ui_open(v->ui, &n);
+    if (!key128_is_zero(item->picture) && !v->large) {
+        ui_add(v->ui, &(struct ui_node){.kind = UI_PICTURE,
+                                        .layout = {.w = 52, .h = 52},
+                                        .picture = item->picture});
+    }
+    struct ui_words words = view_words(drill_word(item, v->a), UI_STYLE_LEARN_LIST, UI_INK);
+    words.lang = v->host_lang;
+    words.max_lines = 2;
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .layout = {.grow = 1}, .words = words});
+    ui_close(v->ui);
+}
+
+static void cards(const struct view *v, enum lesson_when when)
+{
+    const struct lesson_summary *s = &v->app->summary;
+    int shown = 0, most = v->low ? 3 : CARDS;
+    for (int i = 0; i < s->count && shown < most; i++) {
+        if (s->items[i].when == when) {
+            bool last = shown == most - 1 && s->per_when[when] > most;
+            if (last) {
+                struct i18n_arg arg = i18n_arg_number("n", s->per_when[when] - shown);
+                struct str more = i18n_format(v->a, v->app->catalogue, "summary.more", &arg, 1);
+                ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT,
+                                                .words = {.text = more,
+                                                          .style = UI_STYLE_UI_S,
+                                                          .colour = UI_INK2,
+                                                          .align = UI_CENTER}});
+            } else {
+                word_card(v, s->items[i].item);
+            }
+            shown++;
+        }
+    }
+}
+
+static void stop(const struct view *v, enum lesson_when when)
+{
+    ui_open(v->ui, &(struct ui_node){
+                       .layout = {.direction = UI_COLUMN, .w = 232, .gap = 12, .stretch = true}});
+    struct ui_words words = view_words(view_t(v, stop_key(when)), UI_STYLE_UI_M, UI_INK);
+    words.align = UI_CENTER;
+    words.max_lines = 1;
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_STACK, .h = 56}});
+    ui_add(v->ui, &(struct ui_node){.layout = {.w = 248, .h = 14, .at_y = UI_CENTER},
+                                    .look = {.fill = UI_BLUE}});
+    ui_add(v->ui,
+           &(struct ui_node){
+               .layout = {.w = 44, .h = 44, .at_x = UI_CENTER, .at_y = UI_CENTER},
+               .look = {.fill = UI_CARD, .border = UI_BLUE, .border_dp = 6, .radius_dp = 22}});
+    ui_close(v->ui);
+    cards(v, when);
+    ui_close(v->ui);
+}
+
+static void title(const struct view *v)
+{
+    const struct lesson_summary *s = &v->app->summary;
+    struct i18n_arg arg = i18n_arg_number("n", s->count);
+    struct str text =
+        i18n_format_plural(v->a, v->app->catalogue, "summary.title", s->count, &arg, 1);
+    view_title(v, text, STR(""), "summary.when");
+}
+
+void view_summary(const struct view *v)
+{
+    enum lesson_when stops[STOPS];
+    int count = stops_of(&v->app->summary, stops);
+    view_screen_open(v);
+    view_top_open(v);
+    title(v);
+    view_top_close(v);
+    view_content_open(v, UI_ROW, 16);
+    for (int i = 0; i < count; i++) {
+        stop(v, stops[i]);
+    }
+    view_content_close(v);
+    view_bottom_open(v);
+    view_spring(v);
+    view_quiet(v,
+               &(struct view_button){.id = "more",
+                                     .icon = "plus",
+                                     .key = "summary.five-more",
+                                     .msg = app_message(MSG_MORE, 0)},
+               272);
+    view_primary(v,
+                 &(struct view_button){.id = "go-on",
+                                       .key = "summary.map",
+                                       .msg = app_message(MSG_GO_ON, 0),
+                                       .flags = UI_FOCUS_FIRST},
+                 192);
+    view_bottom_close(v);
+    view_screen_close(v);
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform/platform_event.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static const struct {
+    SDL_Keycode sdl;
+    enum ui_key key;
+} KEYS[] = {
+    {SDLK_RETURN, UI_KEY_ENTER},
+    {SDLK_KP_ENTER, UI_KEY_ENTER},
+    {SDLK_ESCAPE, UI_KEY_ESCAPE},
+    {SDLK_AC_BACK, UI_KEY_ESCAPE},
+    {SDLK_TAB, UI_KEY_TAB},
+    {SDLK_SPACE, UI_KEY_SPACE},
+    {SDLK_BACKSPACE, UI_KEY_BACKSPACE},
+    {SDLK_DELETE, UI_KEY_DELETE},
+    {SDLK_LEFT, UI_KEY_LEFT},
+    {SDLK_RIGHT, UI_KEY_RIGHT},
+    {SDLK_UP, UI_KEY_UP},
+    {SDLK_DOWN, UI_KEY_DOWN},
+    {SDLK_HOME, UI_KEY_HOME},
+    {SDLK_END, UI_KEY_END},
+    {SDLK_PAGEUP, UI_KEY_PAGE_UP},
+    {SDLK_PAGEDOWN, UI_KEY_PAGE_DOWN},
+    {SDLK_F1, UI_KEY_F1},
+    {SDLK_F11, UI_KEY_F11},
+    {SDLK_F12, UI_KEY_F12},
+};
+
+static enum ui_key named_key(SDL_Keycode sdl)
+{
+    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+        if (KEYS[i].sdl == sdl) {
+            return KEYS[i].key;
+        }
+    }
+    return UI_KEY_NONE;
+}
+
+/* The digit on a key's cap whatever the layout: some need Shift for 1 to 0, yet the
+ * number on an answer tile must work. */
+static char digit_of(SDL_Scancode code)
+{
+    if (code >= SDL_SCANCODE_1 && code <= SDL_SCANCODE_0) {
+        return "1234567890"[code - SDL_SCANCODE_1];
+    }
+    if (code >= SDL_SCANCODE_KP_1 && code <= SDL_SCANCODE_KP_0) {
+        return "1234567890"[code - SDL_SCANCODE_KP_1];
+    }
+    return 0;
+}
+
+static unsigned mods_of(Uint16 sdl)
+{
+    return (sdl & KMOD_SHIFT ? UI_MOD_SHIFT : 0u) | (sdl & KMOD_CTRL ? UI_MOD_CTRL : 0u) |
+           (sdl & KMOD_ALT ? UI_MOD_ALT : 0u);
+}
+
+static bool key_event(const SDL_KeyboardEvent *e, bool text_active, struct ui_event *out)
+{
+    out->kind = UI_EVENT_KEY;
+    out->mods = mods_of(e->keysym.mod);
+    out->key = named_key(e->keysym.sym);
+    if (out->key == UI_KEY_SPACE && text_active) {
+        return false; /* comes as text */
+    }
+    if (out->key != UI_KEY_NONE) {
+        return true;
+    }
+    bool command = (out->mods & UI_MOD_CTRL) != 0;
+    if (text_active && !command) {
+        return false;
+    }
+    char digit = digit_of(e->keysym.scancode);
+    SDL_Keycode sym = e->keysym.sym;
+    if (digit) {
+        out->text[0] = digit;
+    } else if (sym > 0x20 && sym < 0x110000 && !(sym & SDLK_SCANCODE_MASK)) {
+        utf8_put((uint32_t)sym, out->text);
+    } else {
+        return false;
+    }
+    out->key = UI_KEY_CHAR;
+    return true;
+}
+
+/* Copies as many whole code points as fit, from byte *piece on; *piece becomes 0 at the end. */
+static bool text_event(const char *text, enum ui_event_kind kind, size_t *piece,
+                       struct ui_event *out)
+{
+    struct str rest = str_from(text + *piece);
+    struct str left = rest;
+    size_t fits = 0;
+    while (left.n > 0) {
+        struct str after = left;
+        (void)utf8_next(&after);
+        size_t end = rest.n - after.n;
+        if (end >= sizeof out->text) {
+            break;
+        }
+        fits = end;
+        left = after;
+    }
+    memcpy(out->text, rest.p, fits);
+    out->kind = kind;
+    *piece = fits < rest.n ? *piece + fits : 0;
+    return kind == UI_EVENT_COMPOSITION || fits > 0;
+}
+
+static bool pointer_event(enum ui_event_kind kind, enum ui_pointer pointer, float x, float y,
+                          struct ui_event *out)
+{
+    out->kind = kind;
+    out->pointer = pointer;
+    out->x = (int)x;
+    out->y = (int)y;
+    return true;
+}
+
+static bool mouse_button(const SDL_MouseButtonEvent *e, const struct platform_event_scale *scale,
+                         struct ui_event *out)
+{
+    if (e->button != SDL_BUTTON_LEFT || e->which == SDL_TOUCH_MOUSEID) {
+        return false;
+    }
+    enum ui_event_kind kind =
+        e->type == SDL_MOUSEBUTTONDOWN ? UI_EVENT_POINTER_DOWN : UI_EVENT_POINTER_UP;
+    return pointer_event(kind, UI_POINTER_MOUSE, (float)e->x * scale->x, (float)e->y * scale->y,
+                         out);
+}
+
+static bool finger(const SDL_TouchFingerEvent *e, struct ui_event *out)
+{
+    SDL_Window *window = SDL_GetWindowFromID(e->windowID);
+    int w = 0, h = 0;
+    SDL_Renderer *renderer = window ? SDL_GetRenderer(window) : NULL;
+    if (!renderer || SDL_GetRendererOutputSize(renderer, &w, &h) != 0) {
+        return false;
+    }
+    enum ui_event_kind kind = e->type == SDL_FINGERDOWN ? UI_EVENT_POINTER_DOWN
+                              : e->type == SDL_FINGERUP ? UI_EVENT_POINTER_UP
+                                                        : UI_EVENT_POINTER_MOVE;
+    return pointer_event(kind, UI_POINTER_TOUCH, e->x * (float)w, e->y * (float)h, out);
+}
+
+static bool window_event(const SDL_WindowEvent *e, struct ui_event *out)
+{
+    out->kind = UI_EVENT_RESIZED;
+    return e->event == SDL_WINDOWEVENT_SIZE_CHANGED || e->event == SDL_WINDOWEVENT_EXPOSED ||
+           e->event == SDL_WINDOWEVENT_SHOWN;
+}
+
+bool platform_event(const SDL_Event *e, const struct platform_event_scale *scale, int64_t now_ms,
+                    size_t *piece, struct ui_event *out)
+{
+    *out = (struct ui_event){.now_ms = now_ms};
+    switch (e->type) {
+    case SDL_KEYDOWN:
+        return key_event(&e->key, scale->text_active, out);
+    case SDL_TEXTINPUT:
+        return text_event(e->text.text, UI_EVENT_TEXT, piece, out);
+    case SDL_TEXTEDITING: {
+        bool mine = text_event(e->edit.text, UI_EVENT_COMPOSITION, piece, out);
+        *piece = 0; /* a composition longer than an event shows its beginning */
+        return mine;
+    }
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        return mouse_button(&e->button, scale, out);
+    case SDL_MOUSEMOTION:
+        return e->motion.which != SDL_TOUCH_MOUSEID && (e->motion.state & SDL_BUTTON_LMASK) &&
+               pointer_event(UI_EVENT_POINTER_MOVE, UI_POINTER_MOUSE, (float)e->motion.x * scale->x,
+                             (float)e->motion.y * scale->y, out);
+    case SDL_MOUSEWHEEL:
+        out->kind = UI_EVENT_WHEEL;
+        out->y = e->wheel.y;
+        return e->wheel.y != 0;
+    case SDL_FINGERDOWN:
+    case SDL_FINGERUP:
+    case SDL_FINGERMOTION:
+        return finger(&e->tfinger, out);
+    case SDL_WINDOWEVENT:
+        return window_event(&e->window, out);
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        out->kind = UI_EVENT_RESIZED;
+        return true;
+    case SDL_QUIT:
+        out->kind = UI_EVENT_QUIT;
+        return true;
+    default: /* SDL has many more */
+        return false;
+    }
+}
