@@ -247,6 +247,12 @@ int32_t db_version(const struct db *db)
     return db->version;
 }
 
+void db_limit_values(struct db *db, int bytes)
+{
+    must(bytes > 0 && bytes <= DB_VALUE_MAX_BYTES);
+    sqlite3_limit(db->sqlite, SQLITE_LIMIT_LENGTH, bytes);
+}
+
 enum err db_exec(struct db *db, const char *sql)
 {
     db->work_left = DB_WORK_QUERY;

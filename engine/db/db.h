@@ -72,6 +72,10 @@ int32_t db_version(const struct db *db); /* of the file as it is now */
  * errors: ERR_FORMAT. */
 WARN_UNUSED enum err db_verify(struct db *db);
 
+/* A value longer than `bytes` gives ERR_LIMIT before any memory is taken for it.  At first,
+ * and at most, that is DB_VALUE_MAX_BYTES. */
+void db_limit_values(struct db *db, int bytes);
+
 /* One write transaction at a time.  db_commit undoes everything when it fails.
  * db_rollback without a transaction does nothing. */
 WARN_UNUSED enum err db_begin(struct db *db);

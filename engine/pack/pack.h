@@ -31,6 +31,8 @@ struct pack {
  * errors: ERR_NOT_FOUND; ERR_FORMAT (not a pack, or damaged); ERR_VERSION (made by a
  * newer Tala); ERR_LIMIT (larger than pack_model.h allows); ERR_IO. */
 WARN_UNUSED enum err pack_open(const char *path, struct pack **out);
+/* The same for a pack in memory, such as the studio's preview; `bytes` is copied. */
+WARN_UNUSED enum err pack_open_bytes(struct str bytes, struct pack **out);
 void pack_close(struct pack *pack); /* fine on NULL */
 
 /* Checks a whole pack once, when it is installed: all that pack_open checks, the

@@ -21,6 +21,7 @@ enum {
     PACK_LANGUAGES_MAX = 64,
     PACK_GLOSSES_MAX = 400000,
     PACK_CLIPS_MAX = 160000,
+    PACK_BLOBS_MAX = 200000,
     PACK_LIST_MAX = 32,                 /* parts of one list: accept, tags */
     PACK_TEXT_BYTES_MAX = 4 * 1024,     /* one piece of text */
     PACK_BLOB_BYTES_MAX = 16 << 20,     /* one picture or sound */
