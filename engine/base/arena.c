@@ -97,7 +97,7 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
 
 static size_t round_up(size_t n)
 {
-    size_t unit = sizeof(max_align_t);
+    size_t unit = _Alignof(max_align_t);
     return (n + unit - 1) / unit * unit;
 }
 
