@@ -17,7 +17,6 @@
 
 enum {
     LESSON_TYPED_BYTES_MAX = 1024, /* a longer answer is wrong */
-    LESSON_LETTERS_MAX = 256,      /* compared letter by letter up to here */
     LESSON_ANSWERS_MAX = 33,       /* the text and PACK_LIST_MAX others */
 };
 
@@ -26,7 +25,6 @@ struct lesson_question {
     struct str article; /* may be empty */
     struct str plural;  /* may be empty; never right */
     struct pack_list accept;
-    bool punctuation_matters; /* where it is what is learned */
 };
 
 struct lesson_question lesson_question_of(const struct pack_item *item);

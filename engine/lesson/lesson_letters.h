@@ -15,7 +15,10 @@
 #include "lesson/lesson_verdict.h"
 #include "text/text_tools.h"
 
-enum { LESSON_ALPHABET_MAX = 1024 };
+enum {
+    LESSON_LETTERS_MAX = 256, /* a longer text is not compared letter by letter */
+    LESSON_ALPHABET_MAX = 1024,
+};
 
 enum lesson_letter_kind {
     LESSON_LETTER,
@@ -53,8 +56,7 @@ void lesson_alphabet_init(struct lesson_alphabet *abc, const struct lesson_rules
                           struct text_tools *tools, struct arena *a);
 
 /* owner: in the alphabet's arena.  Places are bytes of `text`. */
-struct lesson_letters lesson_letters_read(struct lesson_alphabet *abc, struct str text,
-                                          bool keep_punctuation);
+struct lesson_letters lesson_letters_read(struct lesson_alphabet *abc, struct str text);
 struct lesson_letters lesson_letters_slice(struct lesson_letters letters, int from, int to);
 
 /* The text without case, for looking up; owner: in `a`. */

@@ -32,7 +32,7 @@ struct lesson_summary {
 /* `memories`: as the store holds them after the session's last result.
  * owner: in `a`. */
 struct lesson_summary lesson_session_summary(const struct lesson_session *s,
-                                             const struct lesson_memories *memories, int32_t today,
-                                             double retention, struct arena *a);
+                                             const struct lesson_memories *memories,
+                                             const struct lesson_moment *at, struct arena *a);
 
 #endif

@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The planner and the exercises, on courses made of nothing.                         */
+#include "lesson/lesson_plan.h"
+#include "support/lesson_course.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+#include <cmocka.h>
+
+enum { TODAY = 20000 };
+
+static struct lesson_plan plan_of(struct lesson_course *course, int unit, int minutes,
+                                  int32_t today, uint64_t seed)
+{
+    struct rng rng = rng_from(seed);
+    struct lesson_wish wish = lesson_course_wish(course, unit, minutes, today);
+    return lesson_plan_make(&course->catalogue, &course->known, &wish, &rng, &course->a);
+}
+
+static int index_of(const struct lesson_plan *plan, int item, enum lesson_kind kind, int nth)
+{
+    for (int i = 0; i < plan->count; i++) {
+        if (plan->steps[i].item == item && plan->steps[i].kind == kind && nth-- == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static bool is_planned(const struct lesson_plan *plan, int item)
+{
+    for (int i = 0; i < plan->count; i++) {
+        if (plan->steps[i].item == item) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void test_nothing(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 0, 0);
+    struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 10, TODAY, 1);
+    assert_int_equal(plan.count, 0);
+    struct lesson_wish wish = lesson_course_wish(&course, LESSON_TODAY, 10, TODAY);
+    assert_int_equal(lesson_due_count(&course.catalogue, &course.known, &wish.at, LESSON_TODAY), 0);
+    assert_int_equal(lesson_next_due_day(&course.catalogue, &course.known, &wish.at), INT32_MAX);
+    lesson_course_finish(&course);
+}
+
+/* Meaning before letters: met, heard soon after, heard again, read, written. */
+static void test_new_items_in_order(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 3, 20);
+    struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 10, TODAY, 1);
+    assert_int_equal(plan.new_count, LESSON_NEW_MAX);
+    assert_int_equal(plan.count, LESSON_NEW_MAX * 5);
+    assert_true(plan.estimate_ms <= 10 * 60 * 1000);
+    for (int item = 0; item < LESSON_NEW_MAX; item++) {
+        int met = index_of(&plan, item, LESSON_PRESENT, 0);
+        int heard = index_of(&plan, item, LESSON_LISTEN_PICTURE, 0);
+        int again = index_of(&plan, item, LESSON_LISTEN_PICTURE, 1);
+        int read = index_of(&plan, item, LESSON_READ_MEANING, 0);
+        int written = index_of(&plan, item, LESSON_TYPE_WORD, 0);
+        assert_true(met >= 0 && met < heard && heard < again && again < read && read < written);
+        assert_in_range(heard - met - 1, LESSON_FIRST_ASK_LEAST, LESSON_FIRST_ASK_MOST);
+        assert_false(plan.steps[again].if_opened);
+        assert_true(plan.steps[read].if_opened && plan.steps[written].if_opened);
+    }
+    lesson_course_finish(&course);
+}
+
+static void test_new_items_follow_the_unit(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 3, 5);
+    struct lesson_plan plan = plan_of(&course, 2, 20, TODAY, 1);
+    assert_int_equal(plan.new_count, 5);
+    for (int i = 0; i < plan.count; i++) {
+        assert_int_equal(course.items[plan.steps[i].item].unit, 2);
+    }
+    lesson_course_learn(&course, 0, SRS_LISTEN, SRS_GOOD, TODAY, 2);
+    plan = plan_of(&course, LESSON_TODAY, 20, TODAY, 1);
+    assert_int_equal(plan.new_count, LESSON_NEW_MAX);
+    assert_int_equal(index_of(&plan, 0, LESSON_PRESENT, 0), -1);
+    assert_int_not_equal(index_of(&plan, 1, LESSON_PRESENT, 0), -1);
+    assert_int_not_equal(index_of(&plan, 8, LESSON_PRESENT, 0), -1);
+    assert_int_equal(index_of(&plan, 9, LESSON_PRESENT, 0), -1);
+    lesson_course_finish(&course);
+}
+
+struct budget_case {
+    int minutes;
+    int due;
+    int new_most;
+    int new_least;
+};
+
+/* New items shrink as more is due, and minutes are kept. */
+static void test_budget(void **state)
+{
+    (void)state;
+    static const struct budget_case cases[] = {{1, 0, 2, 1},    {5, 0, 8, 8},    {10, 0, 8, 8},
+                                               {10, 5, 7, 7},   {10, 20, 4, 4},  {10, 40, 0, 0},
+                                               {10, 100, 0, 0}, {60, 100, 0, 0}, {5, 10, 6, 4},
+                                               {-3, 0, 2, 1},   {999, 0, 8, 8}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct budget_case *one = &cases[i];
+        struct lesson_course course;
+        lesson_course_init(&course, 3, 80);
+        for (int item = 0; item < one->due; item++) {
+            lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY - 2, 1);
+        }
+        struct lesson_plan plan = plan_of(&course, LESSON_TODAY, one->minutes, TODAY, 1);
+        int minutes = one->minutes < 1 ? 1 : one->minutes;
+        assert_in_range(plan.new_count, one->new_least, one->new_most);
+        assert_true(plan.estimate_ms <= minutes * 60 * 1000);
+        assert_true(plan.count <= LESSON_STEPS_MAX);
+        lesson_course_finish(&course);
+    }
+}
+
+static void test_least_remembered_first(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 1, 40);
+    for (int item = 0; item < 40; item++) {
+        lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY - 2 - (item * 7) % 11, 1);
+    }
+    struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 5, TODAY, 1);
+    assert_true(plan.review_count > 30);
+    double before = 0;
+    for (int i = 0; i < plan.count; i++) {
+        const struct srs_memory *m = &course.memories[plan.steps[i].item].memory;
+        struct srs_moment now = {.utc_ms = 0, .day = TODAY};
+        double recall = srs_recall(&course.model, *m, now);
+        assert_true(recall >= before);
+        before = recall;
+    }
+    lesson_course_finish(&course);
+}
+
+static void test_no_mountain_after_absence(void **state)
+{
+    (void)state;
+    for (int away = LESSON_ABSENCE_DAYS; away <= LESSON_ABSENCE_DAYS + 1; away++) {
+        struct lesson_course course;
+        lesson_course_init(&course, 1, 100);
+        for (int item = 0; item < 100; item++) {
+            lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY - away, 1);
+        }
+        struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 30, TODAY, 1);
+        assert_int_equal(plan.review_count,
+                         away > LESSON_ABSENCE_DAYS ? LESSON_ABSENCE_REVIEWS : 100);
+        lesson_course_finish(&course);
+    }
+}
+
+/* Two skills of an item keep others between them, where others exist. */
+static void test_siblings_keep_apart(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 2, 20);
+    for (int item = 0; item < 12; item++) {
+        lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY - 9, 2);
+        lesson_course_learn(&course, item, SRS_READ, SRS_GOOD, TODAY - 8, 2);
+        lesson_course_learn(&course, item, SRS_WRITE, SRS_HARD, TODAY - 7, 1);
+    }
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 30, TODAY, seed);
+        assert_int_equal(plan.review_count, 36);
+        for (int i = 0; i < plan.count; i++) {
+            for (int k = i + 1; k < plan.count && k <= i + LESSON_SIBLING_GAP; k++) {
+                bool first_asks = plan.steps[i].kind == LESSON_PRESENT;
+                assert_true(first_asks || plan.steps[i].item != plan.steps[k].item);
+            }
+        }
+    }
+    lesson_course_finish(&course);
+}
+
+/* A short session asks each item in one skill before any in two. */
+static void test_one_skill_first(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 1, 30);
+    for (int item = 0; item < 30; item++) {
+        lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY - 9, 2);
+        lesson_course_learn(&course, item, SRS_READ, SRS_GOOD, TODAY - 8, 2);
+    }
+    struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 4, TODAY, 3);
+    assert_int_equal(plan.review_count, 30);
+    for (int item = 0; item < 30; item++) {
+        assert_true(is_planned(&plan, item));
+    }
+    lesson_course_finish(&course);
+}
+
+struct opening_case {
+    int listened; /* good answers, on one day */
+    int read;
+    bool opens_read;
+    bool opens_write;
+};
+
+static void test_skills_open_in_order(void **state)
+{
+    (void)state;
+    static const struct opening_case cases[] = {
+        {1, 0, false, false}, {2, 0, true, false}, {2, 1, false, true}, {3, 2, false, true}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct lesson_course course;
+        lesson_course_init(&course, 1, 8);
+        lesson_course_learn(&course, 0, SRS_LISTEN, SRS_GOOD, TODAY, cases[i].listened);
+        lesson_course_learn(&course, 0, SRS_READ, SRS_GOOD, TODAY, cases[i].read);
+        course.known.count -= cases[i].read == 0; /* a memory without reviews */
+        struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 10, TODAY, 1);
+        bool reads = index_of(&plan, 0, LESSON_READ_MEANING, 0) >= 0 ||
+                     index_of(&plan, 0, LESSON_CHOOSE_WORD, 0) >= 0;
+        assert_int_equal(reads, cases[i].opens_read);
+        assert_int_equal(index_of(&plan, 0, LESSON_TYPE_WORD, 0) >= 0, cases[i].opens_write);
+        lesson_course_finish(&course);
+    }
+}
+
+/* Failures before hold the next skill back. */
+static void test_failures_do_not_open(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 1, 8);
+    lesson_course_learn(&course, 0, SRS_LISTEN, SRS_AGAIN, TODAY, 3);
+    struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 10, TODAY, 1);
+    assert_int_equal(index_of(&plan, 0, LESSON_READ_MEANING, 0), -1);
+    lesson_course_finish(&course);
+}
+
+/* What an item lacks is never shown or asked for. */
+static void test_items_that_lack_something(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 1, 8);
+    memset(&course.items[0].picture, 0, sizeof course.items[0].picture); /* no picture */
+    course.facts[1].has_clip = false;                                    /* no sound */
+    course.facts[2].gloss = STR("");                                     /* no meaning */
+    memset(&course.items[3].picture, 0, sizeof course.items[3].picture); /* nothing */
+    course.facts[3] = (struct lesson_facts){0};
+    struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 20, TODAY, 1);
+    assert_int_equal(plan.new_count, 7);
+    assert_int_equal(index_of(&plan, 0, LESSON_LISTEN_PICTURE, 0), -1);
+    assert_true(index_of(&plan, 0, LESSON_READ_MEANING, 0) >= 0);
+    assert_true(index_of(&plan, 0, LESSON_TYPE_WORD, 0) >= 0);
+    assert_int_equal(index_of(&plan, 1, LESSON_LISTEN_PICTURE, 0), -1);
+    assert_int_equal(index_of(&plan, 2, LESSON_READ_MEANING, 0), -1);
+    assert_true(index_of(&plan, 2, LESSON_CHOOSE_WORD, 0) >= 0);
+    assert_false(is_planned(&plan, 3));
+    for (int i = 0; i < plan.count; i++) {
+        assert_true(lesson_kind_fits(&course.catalogue, plan.steps[i].kind, plan.steps[i].item));
+    }
+    lesson_course_finish(&course);
+}
+
+static bool same_plan(const struct lesson_plan *x, const struct lesson_plan *y)
+{
+    if (x->count != y->count) {
+        return false;
+    }
+    for (int i = 0; i < x->count; i++) {
+        if (x->steps[i].item != y->steps[i].item || x->steps[i].kind != y->steps[i].kind) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void test_deterministic(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 2, 30);
+    for (int item = 0; item < 30; item++) {
+        lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY - 3, 2);
+    }
+    bool differed = false;
+    for (uint64_t seed = 0; seed < 5; seed++) {
+        struct lesson_plan one = plan_of(&course, LESSON_TODAY, 10, TODAY, seed);
+        struct lesson_plan two = plan_of(&course, LESSON_TODAY, 10, TODAY, seed);
+        struct lesson_plan other = plan_of(&course, LESSON_TODAY, 10, TODAY, seed + 100);
+        assert_true(same_plan(&one, &two));
+        differed = differed || !same_plan(&one, &other);
+    }
+    assert_true(differed);
+    lesson_course_finish(&course);
+}
+
+/* A known unit, tapped all the same, is practised. */
+static void test_practice_ahead(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 2, 6);
+    for (int item = 0; item < 6; item++) {
+        lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY, 1);
+    }
+    struct lesson_plan plan = plan_of(&course, 0, 5, TODAY, 1);
+    assert_int_equal(plan.new_count, 0);
+    assert_int_equal(plan.review_count, 6);
+    lesson_course_finish(&course);
+}
+
+static void test_due(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    struct lesson_unit_state states[2];
+    lesson_course_init(&course, 2, 4);
+    lesson_course_learn(&course, 0, SRS_LISTEN, SRS_GOOD, TODAY - 1, 2); /* due today */
+    lesson_course_learn(&course, 1, SRS_LISTEN, SRS_GOOD, TODAY, 2);     /* tomorrow */
+    lesson_course_learn(&course, 4, SRS_LISTEN, SRS_GOOD, TODAY - 5, 1); /* due */
+    lesson_course_learn(&course, 4, SRS_READ, SRS_GOOD, TODAY - 5, 1);   /* due */
+    lesson_course_learn(&course, 5, SRS_SPEAK, SRS_GOOD, TODAY - 5, 1);  /* no exercise */
+    struct lesson_wish wish = lesson_course_wish(&course, LESSON_TODAY, 5, TODAY);
+    const struct lesson_catalogue *c = &course.catalogue;
+    assert_int_equal(lesson_due_count(c, &course.known, &wish.at, LESSON_TODAY), 3);
+    assert_int_equal(lesson_due_count(c, &course.known, &wish.at, 0), 1);
+    assert_int_equal(lesson_due_count(c, &course.known, &wish.at, 1), 2);
+    assert_int_equal(lesson_next_due_day(c, &course.known, &wish.at), TODAY + 1);
+    lesson_unit_states(c, &course.known, &wish.at, &course.a, states);
+    assert_int_equal(states[0].items, 4);
+    assert_int_equal(states[0].met, 2);
+    assert_int_equal(states[0].known, 1);
+    assert_int_equal(states[0].due, 1);
+    assert_int_equal(states[1].met, 1);
+    assert_int_equal(states[1].known, 0);
+    lesson_course_finish(&course);
+}
+
+/* First intervals are short: the cap by number of successes, else the model's own. */
+static void test_intervals(void **state)
+{
+    (void)state;
+    static const int32_t most[] = {1, 1, 2, 5, 12, 30};
+    struct lesson_course course;
+    lesson_course_init(&course, 1, 1);
+    int32_t day = TODAY;
+    for (int i = 0; i < 6; i++) {
+        lesson_course_learn(&course, 0, SRS_LISTEN, SRS_GOOD, day, 1);
+        int32_t due = lesson_due_day(&course.model, 0.9, &course.memories[0].memory);
+        assert_in_range(due - day, 1, most[i]);
+        struct lesson_wish wish = lesson_course_wish(&course, 0, 5, due - 1);
+        assert_false(lesson_is_due(&wish.at, &course.memories[0].memory));
+        wish.at.now.day = due;
+        assert_true(lesson_is_due(&wish.at, &course.memories[0].memory));
+        day = due;
+    }
+    for (int i = 0; i < 3; i++) {
+        lesson_course_learn(&course, 0, SRS_LISTEN, SRS_GOOD, day, 1);
+        day = lesson_due_day(&course.model, 0.9, &course.memories[0].memory);
+    }
+    assert_true(day - course.memories[0].memory.last_day > 30);
+    lesson_course_finish(&course);
+}
+
+/* --- exercises --- */
+
+static void options_are_sound(const struct lesson_course *course, const struct lesson_exercise *e)
+{
+    assert_in_range(e->option_count, LESSON_OPTIONS_LEAST, LESSON_OPTIONS_MAX);
+    assert_int_equal(e->options[e->answer], e->item);
+    for (int i = 0; i < e->option_count; i++) {
+        assert_true(e->kind != LESSON_LISTEN_PICTURE ||
+                    lesson_has_picture(&course->catalogue, e->options[i]));
+        assert_true(e->kind != LESSON_READ_MEANING ||
+                    lesson_has_gloss(&course->catalogue, e->options[i]));
+        for (int k = 0; k < i; k++) {
+            assert_false(lesson_same_look(&course->catalogue, e->options[i], e->options[k]));
+        }
+    }
+}
+
+/* A course full of twins: equal pictures, meanings in common, texts accepted for others. */
+static void make_twins(struct lesson_course *course)
+{
+    for (int i = 0; i + 5 < course->catalogue.item_count; i += 5) {
+        course->items[i + 1].picture = course->items[i].picture;
+        course->facts[i + 2].gloss =
+            arena_printf(&course->a, "extra %d; %.*s", i, STR_ARG(course->facts[i].gloss));
+        course->items[i + 3].accept = (struct pack_list){&course->items[i].text, 1};
+        course->items[i + 4].text = course->items[i].text;
+    }
+}
+
+static void test_options_never_ambiguous(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 2, 15);
+    make_twins(&course);
+    assert_true(lesson_same_look(&course.catalogue, 0, 1));
+    assert_true(lesson_same_look(&course.catalogue, 0, 2));
+    assert_true(lesson_same_look(&course.catalogue, 0, 3));
+    assert_true(lesson_same_look(&course.catalogue, 0, 4));
+    assert_false(lesson_same_look(&course.catalogue, 1, 2));
+    struct rng rng = rng_from(7);
+    int places[LESSON_OPTIONS_MAX] = {0};
+    for (int turn = 0; turn < 40; turn++) {
+        for (int item = 0; item < course.catalogue.item_count; item++) {
+            for (int kind = LESSON_LISTEN_PICTURE; kind <= LESSON_CHOOSE_WORD; kind++) {
+                struct lesson_exercise e;
+                assert_true(lesson_exercise_make(&course.catalogue, (enum lesson_kind)kind, item,
+                                                 &rng, &e));
+                options_are_sound(&course, &e);
+                assert_int_equal(e.option_count, LESSON_OPTIONS_MAX);
+                places[e.answer]++;
+            }
+        }
+    }
+    for (int i = 0; i < LESSON_OPTIONS_MAX; i++) {
+        assert_in_range(places[i], 800, 1000); /* of 3600: no place is favoured */
+    }
+    lesson_course_finish(&course);
+}
+
+static void test_options_from_the_unit(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 3, 10);
+    struct rng rng = rng_from(7);
+    int same_start = 0;
+    for (int item = 0; item < 30; item++) {
+        struct lesson_exercise e;
+        assert_true(lesson_exercise_make(&course.catalogue, LESSON_CHOOSE_WORD, item, &rng, &e));
+        for (int i = 0; i < e.option_count; i++) {
+            assert_int_equal(course.items[e.options[i]].unit, course.items[item].unit);
+            same_start += i != e.answer &&
+                          course.items[e.options[i]].text.p[0] == course.items[item].text.p[0];
+        }
+    }
+    assert_int_equal(same_start, 18); /* the three pairs of each unit, both ways */
+    lesson_course_finish(&course);
+}
+
+static void test_too_few_to_choose_from(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    struct lesson_exercise e;
+    struct rng rng = rng_from(7);
+    lesson_course_init(&course, 1, 2);
+    assert_true(lesson_exercise_make(&course.catalogue, LESSON_LISTEN_PICTURE, 0, &rng, &e));
+    assert_int_equal(e.option_count, 2);
+    course.items[1].picture = course.items[0].picture;
+    assert_false(lesson_exercise_make(&course.catalogue, LESSON_LISTEN_PICTURE, 0, &rng, &e));
+    assert_true(lesson_exercise_make(&course.catalogue, LESSON_TYPE_WORD, 0, &rng, &e));
+    course.facts[0].has_clip = false;
+    assert_false(lesson_exercise_make(&course.catalogue, LESSON_LISTEN_PICTURE, 0, &rng, &e));
+    lesson_course_finish(&course);
+}
+
+static void test_kinds(void **state)
+{
+    (void)state;
+    static const enum srs_skill skills[LESSON_KINDS] = {SRS_LISTEN, SRS_LISTEN, SRS_READ, SRS_READ,
+                                                        SRS_WRITE};
+    for (int k = 0; k < LESSON_KINDS; k++) {
+        enum lesson_kind kind = (enum lesson_kind)k;
+        assert_int_equal(lesson_kind_skill(kind), skills[k]);
+        assert_non_null(lesson_kind_name(kind));
+        assert_non_null(lesson_kind_key(kind));
+        assert_in_range(lesson_kind_estimate_ms(kind), 1000, 60000);
+    }
+    struct lesson_course course;
+    lesson_course_init(&course, 1, 4);
+    assert_int_equal(lesson_kind_for(&course.catalogue, SRS_READ, 0, 0), LESSON_READ_MEANING);
+    assert_int_equal(lesson_kind_for(&course.catalogue, SRS_READ, 0, 1), LESSON_CHOOSE_WORD);
+    assert_false(lesson_skill_fits(&course.catalogue, SRS_SPEAK, 0));
+    course.items[0].text = STR("a text that is far too long to be typed by a learner");
+    assert_false(lesson_kind_fits(&course.catalogue, LESSON_TYPE_WORD, 0));
+    lesson_course_finish(&course);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_new_items_in_order),
+        cmocka_unit_test(test_new_items_follow_the_unit),
+        cmocka_unit_test(test_budget),
+        cmocka_unit_test(test_least_remembered_first),
+        cmocka_unit_test(test_no_mountain_after_absence),
+        cmocka_unit_test(test_siblings_keep_apart),
+        cmocka_unit_test(test_one_skill_first),
+        cmocka_unit_test(test_skills_open_in_order),
+        cmocka_unit_test(test_failures_do_not_open),
+        cmocka_unit_test(test_items_that_lack_something),
+        cmocka_unit_test(test_deterministic),
+        cmocka_unit_test(test_practice_ahead),
+        cmocka_unit_test(test_due),
+        cmocka_unit_test(test_intervals),
+        cmocka_unit_test(test_options_never_ambiguous),
+        cmocka_unit_test(test_options_from_the_unit),
+        cmocka_unit_test(test_too_few_to_choose_from),
+        cmocka_unit_test(test_kinds),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
