@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Hostile text through everything that a learner's or a pack's text meets: offsets stay
+ * inside, ascend, and cover the text; results are valid UTF-8.                       */
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/must.h"
+#include "base/utf8.h"
+#include "text/text_bidi.h"
+#include "text/text_break.h"
+#include "text/text_case.h"
+#include "text/text_clean.h"
+#include "text/text_collate.h"
+#include "text/text_isolate.h"
+#include "text/text_script.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
+
+static void check_breaks(struct text_breaks b, size_t n)
+{
+    must(b.count > 0 && b.at[0] == 0 && b.at[b.count - 1] == n);
+    for (size_t i = 1; i < b.count; i++) {
+        must(b.at[i] > b.at[i - 1]);
+    }
+}
+
+static void breaks(struct text_tools *t, struct arena *a, struct str s)
+{
+    check_breaks(text_graphemes(t, a, s), s.n);
+    check_breaks(text_words(t, a, s), s.n);
+    struct text_spans words = text_word_spans(t, a, s);
+    for (size_t i = 0; i < words.count; i++) {
+        must(words.items[i].from < words.items[i].to && words.items[i].to <= s.n);
+    }
+    struct text_line_breaks lines = text_lines(t, a, s);
+    must(lines.items[lines.count - 1].at == s.n);
+    struct text_bidi p = text_bidi(a, s, TEXT_AUTO);
+    for (size_t i = 1; i < lines.count; i++) {
+        size_t covered = 0;
+        struct text_runs runs = text_bidi_line(&p, a, lines.items[i - 1].at, lines.items[i].at);
+        for (size_t k = 0; k < runs.count; k++) {
+            covered += runs.items[k].to - runs.items[k].from;
+        }
+        must(covered == lines.items[i].at - lines.items[i - 1].at);
+    }
+}
+
+static void scripts(struct arena *a, struct str s)
+{
+    size_t at = 0;
+    struct text_script_runs runs = text_scripts(a, s);
+    for (size_t i = 0; i < runs.count; i++) {
+        must(runs.items[i].from == at && runs.items[i].to > at);
+        at = runs.items[i].to;
+    }
+    must(at == s.n);
+}
+
+static void forms(struct text_tools *t, struct arena *a, struct str s)
+{
+    const struct str results[] = {
+        text_clean(a, s),          text_nfc(a, text_clean(a, s)), text_without_invisible(a, s),
+        text_nfc_compatible(a, s), text_single_spaced(a, s),      text_fold(t, a, s),
+        text_upper(t, a, s),       text_isolate(a, s, TEXT_AUTO),
+    };
+    for (size_t i = 0; i < sizeof results / sizeof results[0]; i++) {
+        must(utf8_bad(results[i]) == SIZE_MAX);
+    }
+    must(s.n > 20000 || text_is_nfc(results[1]));
+    must(text_compare(t, TEXT_TERTIARY, s, results[0]) == 0);
+}
+
+/* The first line is a language tag, the rest the text. */
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
+{
+    struct str s = {(const char *)bytes, n};
+    struct str lang = {"", 0};
+    struct arena a;
+    struct text_tools t;
+    str_next(&s, '\n', &lang);
+    arena_init(&a, 0);
+    text_tools_init(&t, lang);
+    breaks(&t, &a, s);
+    scripts(&a, s);
+    forms(&t, &a, s);
+    text_tools_finish(&t);
+    arena_finish(&a);
+    return 0;
+}
