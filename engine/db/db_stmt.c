@@ -73,6 +73,12 @@ void db_bind_key(struct db_stmt *s, int parameter, struct key128 key)
     db_bind_blob(s, parameter, (struct str){(const char *)key.b, sizeof key.b});
 }
 
+void db_bind_column(struct db_stmt *s, int parameter, struct db_stmt *row, int column)
+{
+    note_bind(s,
+              sqlite3_bind_value(s->sqlite, parameter, sqlite3_column_value(row->sqlite, column)));
+}
+
 /* A value that was too big fails one step; the statement can be bound again then. */
 static int take_bind_rc(struct db_stmt *s)
 {

@@ -30,6 +30,8 @@ void db_bind_double(struct db_stmt *s, int parameter, double value); /* NaN woul
 void db_bind_str(struct db_stmt *s, int parameter, struct str text);
 void db_bind_blob(struct db_stmt *s, int parameter, struct str bytes);
 void db_bind_key(struct db_stmt *s, int parameter, struct key128 key);
+/* The value in a row of another statement, of whatever type it is. */
+void db_bind_column(struct db_stmt *s, int parameter, struct db_stmt *row, int column);
 
 /* The next row: *row tells whether there is one.  After the last row, and after an
  * error, the statement is ready to be bound and stepped again. */

@@ -31,6 +31,7 @@ enum {
     STORE_ROLLOVER_HOUR = 4,           /* a learner's day begins at four in the morning */
     STORE_NAME_MAX_BYTES = 128,        /* of a setting, a course, an exercise kind */
     STORE_VALUE_MAX_BYTES = 64 * 1024, /* of a setting */
+    STORE_ENROLMENTS_MAX = 256,        /* courses of one learner that are told of */
 };
 
 struct store;
@@ -114,7 +115,7 @@ struct store_counts {
 WARN_UNUSED enum err store_counts(struct store *s, struct store_counts *out);
 
 /* Takes over every event of `from` that is not here yet, and rebuilds the memories.
- * `from` is only read.  errors also: ERR_LIMIT (a hybrid clock beyond the year 9999). */
+ * `from` is only read.  errors also: ERR_FORMAT (an event without a proper name or time). */
 WARN_UNUSED enum err store_merge(struct store *s, struct store *from);
 
 #endif
