@@ -34,6 +34,7 @@ struct ui_port {
     enum ui_theme theme;
     struct str lang;    /* the interface's, BCP 47 */
     const char *screen; /* name of the screen, static: focus is remembered per screen */
+    int part;           /* a screen's next exercise or page: the focus opens anew when it changes */
     bool still;         /* reduce motion, and in tests: nothing moves */
     int64_t now_ms;
     const struct ui_measure *measure;

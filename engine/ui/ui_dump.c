@@ -121,6 +121,10 @@ static enum err add_field(const struct ui_field *field, struct buf *out)
         e = buf_add(out, STR(" ghost"));
         e = e ? e : add_quoted(out, field->ghost);
     }
+    if (!e && field->expected.n) {
+        e = buf_add(out, STR(" expects"));
+        e = e ? e : add_quoted(out, field->expected);
+    }
     return e;
 }
 
@@ -130,8 +134,9 @@ static enum err add_states(const struct ui *u, int i, struct buf *out)
         unsigned flag;
         const char *name;
     } states[] = {
-        {UI_DEFAULT, "default"}, {UI_CANCEL, "cancel"}, {UI_NOT_NOW, "not-now"},
-        {UI_CHOSEN, "chosen"},   {UI_FAINT, "faint"},   {UI_MODAL, "modal"},
+        {UI_DEFAULT, "default"},  {UI_CANCEL, "cancel"}, {UI_NOT_NOW, "not-now"},
+        {UI_CHOSEN, "chosen"},    {UI_FAINT, "faint"},   {UI_MODAL, "modal"},
+        {UI_IS_ANSWER, "answer"},
     };
     enum err e = i == u->focus ? buf_add(out, STR(" focus")) : OK;
     for (size_t k = 0; !e && k < sizeof states / sizeof *states; k++) {

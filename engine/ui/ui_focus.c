@@ -29,14 +29,24 @@ static bool same_scope(const struct scope *a, const struct scope *b)
     return strcmp(a->screen, b->screen) == 0 && (both_screens || ui_id_eq(a->modal, b->modal));
 }
 
+/* Comes to a scope on the stack.  True if it is not as it was left. */
+static bool come_to(struct ui_memory *m, int i, const struct scope *scope)
+{
+    struct scope *known = &m->history[i];
+    bool changed = i != m->depth - 1 || known->part != scope->part;
+    if (known->part != scope->part) {
+        *known = *scope;
+    }
+    m->depth = i + 1;
+    return changed;
+}
+
 /* Makes `scope` the one in force.  True if it was not: it has just appeared. */
 static bool enter(struct ui_memory *m, const struct scope *scope)
 {
     for (int i = m->depth - 1; i >= 0; i--) {
         if (same_scope(&m->history[i], scope)) {
-            bool returned = i != m->depth - 1;
-            m->depth = i + 1;
-            return returned;
+            return come_to(m, i, scope);
         }
     }
     if (m->depth == UI_HISTORY_MAX) {
@@ -76,7 +86,7 @@ static struct scope find_scope(struct ui *u)
             u->scope_first = i;
         }
     }
-    struct scope scope = {.screen = u->port.screen ? u->port.screen : ""};
+    struct scope scope = {.screen = u->port.screen ? u->port.screen : "", .part = u->port.part};
     if (u->nodes[u->scope_first].flags & UI_MODAL) {
         struct ui_id id = u->nodes[u->scope_first].id;
         scope.modal = id.name ? id : (struct ui_id){"modal", 0};

@@ -27,6 +27,7 @@ struct place {
 /* A screen, or a modal node over it: the thing that has a focus of its own. */
 struct scope {
     const char *screen;
+    int part;
     struct ui_id modal; /* name NULL: the screen itself */
     struct ui_id focus; /* name NULL: none */
 };

@@ -7,11 +7,15 @@
  *     type "text"                     as if typed, one event a grapheme
  *     tap NAME [INDEX]                press and release in the middle of the node
  *     touch NAME [INDEX]              the same with a finger
- *     answer right | wrong            does what the exercise on screen needs: presses a node
- *                                     flagged UI_IS_ANSWER (or one that is not), or types the
- *                                     focused field's `expected` (or something else), then Enter
- *     play N [wrong EVERY]            goes through N exercises with `answer`, every EVERY-th wrong
- *     until NAME                      `answer right` until the screen NAME is reached (at most 500)
+ *     answer right | wrong            does what the exercise on screen needs: types a field's
+ *                                     `expected` and Enter, or presses nodes flagged
+ *                                     UI_IS_ANSWER for as long as the frame flags one; wrong:
+ *                                     types something else, or presses one UI_ROLE_CHOICE that
+ *                                     is not flagged
+ *     play N [wrong EVERY]            goes through N exercises, every EVERY-th first answered
+ *                                     wrong; leaves each by Enter, and screens between too
+ *     until NAME                      the same, all right, until the screen NAME is reached (at
+ *                                     most 500)
  *     wait MS                         lets the clock run
  *     size WxH | scale N              as if the window or the text size had changed
  *     picture NAME                    writes NAME.png into the tour's folder
@@ -54,12 +58,17 @@ struct ui_action {
     float scale;
 };
 
-/* errors: ERR_FORMAT, every wrong line in `diags`. */
+enum { UI_SCRIPT_BYTES_MAX = 1024 * 1024, UI_SCRIPT_STEPS_MAX = 10000 };
+
+/* The script lives in `a`.  errors: ERR_LIMIT, ERR_FORMAT; every wrong line in `diags`, with
+ * the codes script.bytes [limit], script.steps [limit], script.utf8, script.quote-open,
+ * script.words-many, script.command-unknown [command], script.argument-count [command],
+ * script.argument-bad [argument, command]. */
 WARN_UNUSED enum err ui_script_parse(struct str text, struct str file, struct diag_list *diags,
                                      struct arena *a, struct ui_script **out);
 
 /* The next action, given the frame now on screen.  Expectations are checked on the way;
- * strings live in the script's arena. */
+ * strings live in the script's arena.  After UI_ACTION_FAILED the script goes on. */
 struct ui_action ui_script_next(struct ui_script *s, const struct ui *frame,
                                 const struct ui_client *client);
 

@@ -45,5 +45,7 @@ void assert_touchable(const struct ui *u);
 int ui_layout_tests(void);
 int ui_input_tests(void);
 int ui_paint_tests(void);
+int ui_edit_tests(void);
+int ui_script_tests(void);
 
 #endif

@@ -9,6 +9,7 @@
 struct toy {
     bool rtl, field, modal, no_first, small_tiles;
     const char *screen;
+    int part;
     const char *compose; /* composition at the end of the field's text */
     const char *lang;    /* the field's */
     unsigned go_on;      /* more flags */
@@ -77,6 +78,7 @@ static void show(struct ui *u, const struct toy *toy)
     struct ui_port port = fake_port(1024, 768);
     port.rtl = toy->rtl;
     port.screen = toy->screen ? toy->screen : "drill";
+    port.part = toy->part;
     ui_begin(u, &port);
     ui_open(u, &(struct ui_node){.layout = {.direction = UI_STACK}, .look = {.fill = UI_PAPER}});
     struct ui_node help = at(fake_button("help", 0, 96, 80, APP_B), 24, 16);
@@ -206,6 +208,22 @@ static void going_back_restores_focus(void **state)
     assert_string_equal(focus_name(u), "choice.3");
     show(u, &drill); /* anew, not back */
     assert_string_equal(focus_name(u), "choice.1");
+    ui_destroy(u);
+}
+
+static void the_next_part_opens_anew(void **state)
+{
+    (void)state;
+    struct ui *u = ui_create();
+    show(u, &(struct toy){0});
+    tap(u, "go-on", 0);
+    show(u, &(struct toy){0});
+    assert_string_equal(focus_name(u), "go-on.0");
+    show(u, &(struct toy){.part = 1});
+    assert_string_equal(focus_name(u), "choice.1");
+    show(u, &(struct toy){.part = 1, .modal = true});
+    show(u, &(struct toy){.part = 2, .field = true}); /* changed under the dialog */
+    assert_string_equal(focus_name(u), "answer.0");
     ui_destroy(u);
 }
 
@@ -601,6 +619,7 @@ int ui_input_tests(void)
         cmocka_unit_test(arrows_go_where_they_point),
         cmocka_unit_test(speaking_nodes_report_focus_by_key),
         cmocka_unit_test(going_back_restores_focus),
+        cmocka_unit_test(the_next_part_opens_anew),
         cmocka_unit_test(a_long_way_forgets_its_beginning),
         cmocka_unit_test(focus_that_vanished_opens_anew),
         cmocka_unit_test(a_modal_node_takes_everything),

@@ -5,6 +5,6 @@
 
 int main(void)
 {
-    int failed = ui_layout_tests() + ui_input_tests();
+    int failed = ui_layout_tests() + ui_input_tests() + ui_edit_tests() + ui_script_tests();
     return failed ? 1 : 0;
 }
