@@ -42,8 +42,8 @@
 enum {
     COURSE_ID_BYTES_MAX = 64,
     COURSE_VOICES_MAX = 64,
-    COURSE_FILES_MAX = 100000,     /* names looked at in one folder */
-    COURSE_PICTURE_SIDE_PX = 1024, /* above it: a warning, old machines pay for it */
+    COURSE_FILES_MAX = 100000,    /* names looked at in one folder */
+    COURSE_PICTURE_SIDE_PX = 512, /* a larger one is scaled down by the build */
 };
 
 struct course_unit {
@@ -123,8 +123,5 @@ struct course_tools {
  * cost: decodes every picture and recording. */
 void course_check(const struct course *course, const struct course_tools *tools,
                   struct diag_list *diags);
-
-/* The item with that id, or -1.  cost: looks through all of them. */
-int course_item_find(const struct course *course, struct str id);
 
 #endif

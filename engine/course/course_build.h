@@ -27,6 +27,12 @@ struct course_drafts {
 /* All drafts that the course needs, whether made already or not; in `a`. */
 void course_drafts_list(const struct course *course, struct arena *a, struct course_drafts *out);
 
+/* Makes one draft, unless it is there; *made tells which.  The folder must exist.
+ * errors: of voice_draft and os_file_write. */
+WARN_UNUSED enum err course_draft_make(const struct course *course,
+                                       const struct course_draft *draft, const char *drafts_dir,
+                                       bool *made);
+
 /* Writes the pack to `path`, or nothing: what is missing goes to `diags`, and where they
  * hold any error no pack is written.  The same course and drafts give the same bytes.
  * `drafts_dir` may be NULL: there are none.  `built_with` names the program.
