@@ -260,8 +260,54 @@ static int reserve_ms(const struct planning *p, const int *items, int count)
     return reserve < p->budget_ms / 2 ? reserve : p->budget_ms / 2;
 }
 
+static void swap(struct candidate *a, struct candidate *b)
+{
+    struct candidate held = *a;
+    *a = *b;
+    *b = held;
+}
+
+/* Splits around the middle one; returns how many stand before it.  source: Lomuto. */
+static int split(struct candidate *list, int count)
+{
+    swap(&list[count / 2], &list[count - 1]);
+    int before = 0;
+    for (int i = 0; i < count - 1; i++) {
+        if (by_gain(&list[i], &list[count - 1]) < 0) {
+            swap(&list[i], &list[before++]);
+        }
+    }
+    swap(&list[before], &list[count - 1]);
+    return before;
+}
+
+/* Brings the `most` best to the front, in no order.  source: Hoare's quickselect; the draw
+ * in every candidate keeps it from its worst case. */
+static void select_best(struct candidate *list, int count, int most)
+{
+    while (count > most) {
+        int before = split(list, count);
+        if (before >= most) {
+            count = before;
+        } else {
+            list += before + 1;
+            count -= before + 1;
+            most -= before + 1;
+        }
+    }
+}
+
+/* Enough for one step an item, were all skills of each among the best. */
+enum { SORTED_MAX = LESSON_STEPS_MAX / 2 * SRS_SKILLS };
+
+/* Orders the best candidates and forgets the rest: sorting all would take longer than
+ * everything else. */
 static void sort_candidates(struct planning *p)
 {
+    if (p->candidate_count > SORTED_MAX) {
+        select_best(p->candidates, p->candidate_count, SORTED_MAX);
+        p->candidate_count = SORTED_MAX;
+    }
     qsort(p->candidates, (size_t)p->candidate_count, sizeof p->candidates[0], by_gain);
 }
 

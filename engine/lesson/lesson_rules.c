@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lesson/lesson_rules.h"
 
-#include "base/utf8.h"
+#include "base/os.h"
 #include "table/table_ini.h"
 
 #include <string.h>
@@ -45,7 +45,10 @@ static void complain(struct reading *r, const struct table_ini_entry *entry, str
 static struct lesson_words read_words(struct reading *r, const char *section, const char *key)
 {
     const struct table_ini_entry *entry = table_ini_find(r->ini, str_from(section), str_from(key));
-    struct str rest = entry != NULL ? entry->value : (struct str){"", 0};
+    if (entry == NULL) {
+        return (struct lesson_words){NULL, 0};
+    }
+    struct str rest = entry->value;
     struct str *words = ARENA_ARRAY(r->a, struct str, LESSON_RULES_LIST_MAX);
     int count = 0;
     for (struct str part; str_next(&rest, '|', &part);) {
@@ -171,5 +174,50 @@ enum err lesson_rules_read(struct str bytes, struct str file, struct str languag
         return ERR_FORMAT;
     }
     *out = rules;
+    return OK;
+}
+
+/* "nl-BE" to "nl"; false at the last part. */
+static bool widen(struct str *language)
+{
+    size_t at = language->n;
+    while (at > 0 && language->p[at - 1] != '-') {
+        at--;
+    }
+    language->n = at > 0 ? at - 1 : 0;
+    return language->n > 0;
+}
+
+/* A tag becomes part of a path: nothing but letters, digits and hyphens. */
+static bool is_tag(struct str language)
+{
+    for (size_t i = 0; i < language.n; i++) {
+        unsigned char c = (unsigned char)language.p[i];
+        bool alphanumeric =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!alphanumeric && c != '-') {
+            return false;
+        }
+    }
+    return language.n > 0 && language.n <= LESSON_RULES_TAG_BYTES_MAX;
+}
+
+enum err lesson_rules_load(const char *folder, struct str language, struct arena *a,
+                           struct diag_list *diags, struct lesson_rules *out)
+{
+    *out = lesson_rules_default(language);
+    if (!is_tag(language)) {
+        return OK;
+    }
+    struct str tag = language;
+    do {
+        struct str file = arena_printf(a, "%.*s.ini", STR_ARG(tag));
+        struct str path = arena_printf(a, "%s/%.*s", folder, STR_ARG(file));
+        struct str bytes;
+        enum err read = os_file_read(a, arena_cstr(a, path), TABLE_INI_BYTES_MAX, &bytes);
+        if (read != ERR_NOT_FOUND) {
+            return read != OK ? read : lesson_rules_read(bytes, file, language, a, diags, out);
+        }
+    } while (widen(&tag));
     return OK;
 }

@@ -31,7 +31,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { LESSON_RULES_LIST_MAX = 64 };
+enum { LESSON_RULES_LIST_MAX = 64, LESSON_RULES_TAG_BYTES_MAX = 64 };
 
 struct lesson_pair {
     struct str from; /* compared as if it were `to` */
@@ -77,5 +77,11 @@ struct lesson_rules lesson_rules_default(struct str language);
 WARN_UNUSED enum err lesson_rules_read(struct str bytes, struct str file, struct str language,
                                        struct arena *a, struct diag_list *diags,
                                        struct lesson_rules *out);
+
+/* Reads the rules of a language from a folder (assets/lang), or of its nearest wider one
+ * ("xx-YY" falls back to "xx"); the default where there are none.
+ * owner: *out lives in `a`.  errors: ERR_FORMAT, ERR_IO, ERR_LIMIT; *out is the default. */
+WARN_UNUSED enum err lesson_rules_load(const char *folder, struct str language, struct arena *a,
+                                       struct diag_list *diags, struct lesson_rules *out);
 
 #endif

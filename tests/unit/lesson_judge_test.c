@@ -377,12 +377,40 @@ static void test_rules(void **state)
     }
 }
 
+struct load_case {
+    const char *language;
+    int articles; /* told */
+};
+
+static void test_rules_of_a_language(void **state)
+{
+    (void)state;
+    static const struct load_case cases[] = {{"nl", 2},        {"nl-BE", 2}, {"nl-Latn-BE", 2},
+                                             {"x-nothing", 0}, {"", 0},      {"../lang/nl", 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct arena a = {0};
+        struct diag_list diags;
+        struct lesson_rules rules;
+        struct str language = str_from(cases[i].language);
+        diag_init(&diags, &a);
+        assert_int_equal(lesson_rules_load(SOURCE_DIR "/assets/lang", language, &a, &diags, &rules),
+                         OK);
+        assert_int_equal(rules.articles_told.count, cases[i].articles);
+        assert_true(str_eq(rules.language, language));
+        arena_finish(&a);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tables), cmocka_unit_test(test_spans),
-        cmocka_unit_test(test_limits), cmocka_unit_test(test_other_item),
-        cmocka_unit_test(test_grades), cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_other_item),
+        cmocka_unit_test(test_grades),
+        cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_rules_of_a_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -320,6 +320,28 @@ static void test_practice_ahead(void **state)
     lesson_course_finish(&course);
 }
 
+/* In a chosen unit most of the time is that unit's, however much is due elsewhere. */
+static void test_unit_comes_first(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    lesson_course_init(&course, 2, 100);
+    for (int item = 0; item < 100; item++) {
+        lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY - 9, 2);
+    }
+    lesson_course_learn(&course, 100, SRS_LISTEN, SRS_GOOD, TODAY - 2, 2);
+    struct lesson_plan plan = plan_of(&course, 1, 10, TODAY, 1);
+    assert_int_equal(plan.steps[0].item, 100);
+    assert_int_equal(plan.new_count, LESSON_NEW_LEAST);
+    int elsewhere_ms = 0;
+    for (int i = 0; i < plan.count; i++) {
+        bool elsewhere = course.items[plan.steps[i].item].unit != 1;
+        elsewhere_ms += elsewhere ? lesson_kind_estimate_ms(plan.steps[i].kind) : 0;
+    }
+    assert_in_range(elsewhere_ms, 190 * 1000, 200 * 1000);
+    lesson_course_finish(&course);
+}
+
 static void test_due(void **state)
 {
     (void)state;
@@ -508,6 +530,7 @@ int main(void)
         cmocka_unit_test(test_items_that_lack_something),
         cmocka_unit_test(test_deterministic),
         cmocka_unit_test(test_practice_ahead),
+        cmocka_unit_test(test_unit_comes_first),
         cmocka_unit_test(test_due),
         cmocka_unit_test(test_intervals),
         cmocka_unit_test(test_options_never_ambiguous),
