@@ -6,11 +6,6 @@
 #include "base/rng.h"
 
 #include <math.h>
-#include <signal.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 static void root_of(struct ui *u, const struct ui_port *port, struct ui_layout layout)
 {
@@ -419,58 +414,6 @@ static void ids_are_found(void **state)
     ui_destroy(u);
 }
 
-enum broken { DUPLICATE_ID, NAMELESS_BUTTON, TWO_ROOTS, TOO_MANY, NOT_CLOSED, BROKEN_PROMISES };
-
-static void break_promise(struct ui *u, enum broken which)
-{
-    struct ui_port port = fake_port(1024, 768);
-    root_of(u, &port, (struct ui_layout){0});
-    switch (which) {
-    case DUPLICATE_ID:
-        ui_add(u, &(struct ui_node){.id = {"choice", 2}});
-        ui_add(u, &(struct ui_node){.id = {"choice", 2}});
-        break;
-    case NAMELESS_BUTTON:
-        ui_add(u, &(struct ui_node){.msg = {.kind = APP_A}});
-        break;
-    case TWO_ROOTS:
-        ui_close(u);
-        ui_add(u, &(struct ui_node){0});
-        break;
-    case TOO_MANY:
-        for (int i = 0; i < UI_NODES_MAX; i++) {
-            ui_add(u, &(struct ui_node){0});
-        }
-        break;
-    case NOT_CLOSED:
-        ui_end(u);
-        break;
-    case BROKEN_PROMISES:
-        break;
-    }
-}
-
-static void broken_promises_end_the_program(void **state)
-{
-    (void)state;
-    for (int which = 0; which <= BROKEN_PROMISES; which++) {
-        pid_t child = fork();
-        assert_true(child >= 0);
-        if (child == 0) {
-            signal(SIGABRT, SIG_DFL);
-            if (!freopen("/dev/null", "w", stderr)) {
-                _exit(1);
-            }
-            break_promise(ui_create(), (enum broken)which);
-            _exit(0);
-        }
-        int status = 0;
-        assert_int_equal(waitpid(child, &status, 0), child);
-        bool aborted = WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
-        assert_int_equal(aborted, which != BROKEN_PROMISES);
-    }
-}
-
 static void a_port_may_point_into_the_old_frame(void **state)
 {
     (void)state;
@@ -503,7 +446,6 @@ int ui_layout_tests(void)
         cmocka_unit_test(neighbours_touch_at_any_scale),
         cmocka_unit_test(rounding_never_wraps_a_line),
         cmocka_unit_test(ids_are_found),
-        cmocka_unit_test(broken_promises_end_the_program),
         cmocka_unit_test(a_port_may_point_into_the_old_frame),
     };
     return cmocka_run_group_tests_name("ui layout", tests, NULL, NULL);
