@@ -14,7 +14,6 @@
 
 enum {
     I18N_LANG_BYTES = 36,
-    I18N_KEY_BYTES_MAX = 120,
     I18N_TEXT_BYTES_MAX = 16 * 1024, /* of a formatted text; the rest is cut */
 };
 

@@ -19,7 +19,7 @@ struct i18n_mo {
     struct str bytes; /* the caller's */
     uint32_t count;
     uint32_t originals, translations; /* offsets of the two tables */
-    bool swapped;                     /* written by a machine of the other byte order */
+    bool big_endian;
 };
 
 /* errors: ERR_FORMAT, ERR_VERSION, ERR_LIMIT; then *mo is an empty catalogue. */
