@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #define LOG_MODULE "app"
 #include "app/app_inside.h"
+#include "app/app_message.h"
 
 #include "base/log.h"
 #include "base/os.h"
@@ -120,7 +121,8 @@ static bool client_event(void *ctx, const struct ui_event *event)
     if (event->kind == UI_EVENT_TICK) {
         (void)audio_tick(app->options.audio, event->now_ms);
     }
-    struct ui_msg msg = ui_dispatch(app->ui, event);
+    bool help = event->kind == UI_EVENT_KEY && event->key == UI_KEY_F1;
+    struct ui_msg msg = help ? app_message(MSG_HELP, 0) : ui_dispatch(app->ui, event);
     app_update(app, &msg, event->now_ms);
     return msg.kind != UI_MSG_NONE || ui_stale(app->ui);
 }

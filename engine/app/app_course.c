@@ -21,23 +21,32 @@ struct str app_help_language(const struct app *app)
     return app->languages[app->language].tag;
 }
 
+static void read_keyboard(struct app *app, struct str path, struct diag_list *diags)
+{
+    struct arena *a = &app->course_arena;
+    struct table_ini ini = {0};
+    struct str bytes;
+    if (os_file_read(a, path.p, RULES_BYTES_MAX, &bytes) == OK &&
+        table_ini_read(bytes, path, a, diags, &ini) != OK) {
+        ini = (struct table_ini){0};
+    }
+    app->keyboard = app_keyboard_of(&ini);
+}
+
 /* The rules and the keyboard of the language that is learned; a language without a file
  * gets the defaults. */
 static void read_rules(struct app *app, struct str host)
 {
     struct arena *a = &app->course_arena;
-    struct str path =
-        arena_printf(a, "%.*s/lang/%.*s.ini", STR_ARG(app->options.asset_dir), STR_ARG(host));
-    struct str bytes = STR("");
-    app->rules = lesson_rules_default(host);
-    if (os_file_read(a, path.p, RULES_BYTES_MAX, &bytes) == OK) {
-        struct diag_list diags;
-        diag_init(&diags, a);
-        if (lesson_rules_read(bytes, path, host, a, &diags, &app->rules) != OK) {
-            LOG_ERROR("%s has %zu errors and was left out", path.p, diags.errors);
-        }
+    struct diag_list diags;
+    diag_init(&diags, a);
+    struct str folder = arena_printf(a, "%.*s/lang", STR_ARG(app->options.asset_dir));
+    if (lesson_rules_load(folder.p, host, a, &diags, &app->rules) != OK) {
+        LOG_ERROR("the rules for %.*s have %zu errors and were left out", STR_ARG(host),
+                  diags.errors);
     }
-    app->keyboard = app_keyboard_of(bytes);
+    struct str path = arena_printf(a, "%s/%.*s.ini", folder.p, STR_ARG(host));
+    read_keyboard(app, path, &diags);
 }
 
 static void prepare(struct app *app)

@@ -17,25 +17,13 @@ static int split(struct str row, struct str *keys, int most)
     return count;
 }
 
-/* The value of `key` in the section [keyboard]. */
-static struct str value_of(struct str ini, struct str key)
+static struct str value_of(const struct table_ini *ini, struct str key)
 {
-    struct str line;
-    bool inside = false;
-    while (str_next(&ini, '\n', &line)) {
-        line = str_trim(line);
-        if (str_starts(line, STR("["))) {
-            inside = str_eq(line, STR("[keyboard]"));
-        }
-        size_t equals = str_find(line, STR("="));
-        if (inside && equals != SIZE_MAX && str_eq(str_trim(str_slice(line, 0, equals)), key)) {
-            return str_trim(str_slice(line, equals + 1, line.n));
-        }
-    }
-    return STR("");
+    const struct table_ini_entry *entry = table_ini_find(ini, STR("keyboard"), key);
+    return entry ? entry->value : STR("");
 }
 
-struct app_keyboard app_keyboard_of(struct str ini)
+struct app_keyboard app_keyboard_of(const struct table_ini *ini)
 {
     static const struct str names[] = {STR_INIT("row1"), STR_INIT("row2"), STR_INIT("row3")};
     static const struct str latin[] = {STR_INIT("q w e r t y u i o p"),

@@ -8,7 +8,7 @@
 #ifndef APP_APP_KEYBOARD_H
 #define APP_APP_KEYBOARD_H
 
-#include "base/arena.h"
+#include "table/table_ini.h"
 #include "ui/ui_node.h"
 
 enum { APP_KEYBOARD_ROWS = 3, APP_KEYBOARD_KEYS = 12, APP_KEYBOARD_OWN = 8 };
@@ -26,9 +26,9 @@ struct app_keyboard {
     int own_count;
 };
 
-/* The generic Latin keyboard, overridden by what the language's file says (its bytes may
- * be empty).  Strings point into `ini` or are static. */
-struct app_keyboard app_keyboard_of(struct str ini);
+/* The generic Latin keyboard, overridden by what the language's file says; `ini` may be
+ * zeroed.  Strings are the ini's or static. */
+struct app_keyboard app_keyboard_of(const struct table_ini *ini);
 
 /* What pressing a key does to the text.  `lang`: whose capitals, with shift. */
 struct ui_edit_op app_keyboard_op(const struct app_keyboard *board, int key, bool shift,

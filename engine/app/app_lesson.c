@@ -89,6 +89,6 @@ void app_lesson_end(struct app *app)
         LOG_WARN("the end of a lesson was not kept: %s", err_name(e));
     }
     struct lesson_memories known = memories(app, &app->lesson_arena);
-    app->summary = lesson_session_summary(app->drill.session, &known, app_moment(app).now.day,
-                                          RETENTION, &app->lesson_arena);
+    struct lesson_moment at = app_moment(app);
+    app->summary = lesson_session_summary(app->drill.session, &known, &at, &app->lesson_arena);
 }

@@ -98,6 +98,18 @@ static void badge(const struct view *v, float x, float y, enum ui_token colour)
     ui_close(v->ui);
 }
 
+/* For those who do not see how full it is. */
+static struct str station_label(const struct view *v, int unit)
+{
+    const struct lesson_unit_state *state = &v->app->home.states[unit];
+    struct i18n_arg args[] = {
+        i18n_arg_text("title", pack_title(app_pack(v->app), v->help_lang, unit)),
+        i18n_arg_number("met", state->met),
+        i18n_arg_number("words", state->items),
+    };
+    return i18n_format(v->a, v->app->catalogue, "home.station", args, 3);
+}
+
 static void station_disc(const struct view *v, int unit, const struct line_style *line, float x,
                          float y)
 {
@@ -109,7 +121,7 @@ static void station_disc(const struct view *v, int unit, const struct line_style
     n.id = (struct ui_id){"station", unit};
     n.role = UI_ROLE_BUTTON;
     n.flags = UI_FOCUSABLE;
-    n.label = pack_title(app_pack(v->app), v->help_lang, unit);
+    n.label = station_label(v, unit);
     n.msg = app_message(MSG_STATION, unit);
     n.look = (struct ui_look){.fill = UI_CARD,
                               .border = line->colour,
@@ -307,7 +319,13 @@ static void platform(const struct view *v)
     view_space(v, 8, 0);
     ui_open(v->ui,
             &(struct ui_node){.layout = {.direction = UI_COLUMN, .w = 216, .stretch = true}});
-    view_text(v, waiting_key(v->app), v->large ? UI_STYLE_UI_XS : UI_STYLE_UI_S, UI_INK, UI_START);
+    struct ui_words words = view_words(view_t(v, waiting_key(v->app)),
+                                       v->large ? UI_STYLE_UI_XS : UI_STYLE_UI_S, UI_INK);
+    words.max_lines = 3;
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT,
+                                    .id = {v->app->home.due > 0 ? "due" : "nothing-due", 0},
+                                    .role = UI_ROLE_STATUS,
+                                    .words = words});
     ui_close(v->ui);
     static const int MINUTES[] = {5, 10, 20};
     for (size_t i = 0; i < sizeof MINUTES / sizeof *MINUTES; i++) {

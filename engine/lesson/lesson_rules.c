@@ -25,6 +25,10 @@ static const struct table_ini_key keys[] = {
     {STR_INIT("spelling"), STR_INIT("alike"), false},
     {STR_INIT("articles"), STR_INIT("told"), false},
     {STR_INIT("articles"), STR_INIT("free"), false},
+    {STR_INIT("keyboard"), STR_INIT("row1"), false}, /* for the keyboard on the screen */
+    {STR_INIT("keyboard"), STR_INIT("row2"), false},
+    {STR_INIT("keyboard"), STR_INIT("row3"), false},
+    {STR_INIT("keyboard"), STR_INIT("own"), false},
 };
 enum { KEYS = sizeof keys / sizeof keys[0] };
 

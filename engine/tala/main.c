@@ -124,7 +124,7 @@ static void trace_frame(void *ctx, const struct ui *frame)
     struct buf dump;
     buf_init(&dump, TRACE_BYTES_MAX);
     if (ui_dump(frame, &dump) == OK) {
-        fprintf(file, "--- frame\n%.*s", STR_ARG(buf_str(&dump)));
+        fprintf(file, "--- %s\n%.*s", ui_port(frame)->screen, STR_ARG(buf_str(&dump)));
         fflush(file);
     }
     buf_finish(&dump);
