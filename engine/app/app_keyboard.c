@@ -17,12 +17,6 @@ static int split(struct str row, struct str *keys, int most)
     return count;
 }
 
-static struct str value_of(const struct table_ini *ini, struct str key)
-{
-    const struct table_ini_entry *entry = table_ini_find(ini, STR("keyboard"), key);
-    return entry ? entry->value : STR("");
-}
-
 struct app_keyboard app_keyboard_of(const struct table_ini *ini)
 {
     static const struct str names[] = {STR_INIT("row1"), STR_INIT("row2"), STR_INIT("row3")};
@@ -31,10 +25,10 @@ struct app_keyboard app_keyboard_of(const struct table_ini *ini)
                                        STR_INIT("z x c v b n m , .")};
     struct app_keyboard board = {.own_count = 0};
     for (int i = 0; i < APP_KEYBOARD_ROWS; i++) {
-        struct str row = value_of(ini, names[i]);
+        struct str row = table_ini_value(ini, STR("keyboard"), names[i]);
         board.counts[i] = split(row.n ? row : latin[i], board.rows[i], APP_KEYBOARD_KEYS);
     }
-    board.own_count = split(value_of(ini, STR("own")), board.own, APP_KEYBOARD_OWN);
+    board.own_count = split(table_ini_value(ini, STR("keyboard"), STR("own")), board.own, APP_KEYBOARD_OWN);
     return board;
 }
 
