@@ -42,6 +42,8 @@ void assert_touchable(const struct ui *u);
 int ui_layout_tests(void);
 int ui_input_tests(void);
 int ui_paint_tests(void);
+int ui_field_tests(void);
+int ui_focus_tests(void);
 int ui_edit_tests(void);
 int ui_script_tests(void);
 int ui_broken_tests(void);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * ui_paint_test - colours and their contrast, type, the draw list, the dump.            */
-#include "ui_fake.h"
+#include "ui_painting.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -132,47 +132,6 @@ static void type_follows_the_visual_language(void **state)
 }
 
 /* ---- draw list ---- */
-
-enum { LEFT_X = 100, TOP_Y = 100 };
-
-struct painting {
-    struct ui *u;
-    struct ui_port port;
-    struct ui_draw_list list;
-};
-
-/* One node at 100,100 in an empty window. */
-static void paint_one(struct painting *p, struct ui_node node)
-{
-    p->u = p->u ? p->u : ui_create();
-    node.layout.dx = LEFT_X;
-    node.layout.dy = TOP_Y;
-    ui_begin(p->u, &p->port);
-    ui_open(p->u, &(struct ui_node){.layout = {.direction = UI_STACK}});
-    ui_add(p->u, &node);
-    ui_close(p->u);
-    ui_end(p->u);
-    p->list = ui_paint(p->u);
-}
-
-static const struct ui_draw *item(const struct painting *p, size_t i)
-{
-    assert_true(i < p->list.count);
-    return &p->list.items[i];
-}
-
-static void assert_rect(struct ui_rect got, int x, int y, int w, int h)
-{
-    if (got.x != x || got.y != y || got.w != w || got.h != h) {
-        print_error("%d,%d %dx%d, wanted %d,%d %dx%d\n", got.x, got.y, got.w, got.h, x, y, w, h);
-        fail();
-    }
-}
-
-static uint32_t light(enum ui_token token)
-{
-    return ui_colour(UI_THEME_LIGHT, token);
-}
 
 static void buttons_show_their_state(void **state)
 {
@@ -423,209 +382,11 @@ static void a_scrim_lies_beneath_a_dialog(void **state)
     ui_destroy(p.u);
 }
 
-/* ---- field: letters of 10 in lines of 25; text from 100 + 24 on, its middle at 156 ---- */
-
-static struct ui_node field_node(const char *text, size_t caret)
-{
-    struct ui_node node = {.kind = UI_FIELD,
-                           .id = {"f", 0},
-                           .flags = UI_FOCUSABLE | UI_FOCUS_FIRST,
-                           .layout = {.w = 400, .h = 112},
-                           .words = {.style = UI_STYLE_UI, .lang = STR("nl")}};
-    node.field.text = str_from(text);
-    node.field.caret = node.field.anchor = caret;
-    return node;
-}
-
-/* The index of the n-th item of a kind and colour. */
-static const struct ui_draw *nth(const struct painting *p, enum ui_draw_kind kind,
-                                 enum ui_token token, int n)
-{
-    for (size_t i = 1; i < p->list.count; i++) {
-        const struct ui_draw *d = item(p, i);
-        if (d->kind == kind && d->colour == light(token) && n-- == 0) {
-            return d;
-        }
-    }
-    fail_msg("not drawn");
-    return NULL;
-}
-
-static int count_of(const struct painting *p, enum ui_draw_kind kind, enum ui_token token)
-{
-    int count = 0;
-    for (size_t i = 1; i < p->list.count; i++) {
-        count += item(p, i)->kind == kind && item(p, i)->colour == light(token);
-    }
-    return count;
-}
-
-static void a_field_shows_text_and_caret(void **state)
-{
-    (void)state;
-    struct painting p = {.port = fake_port(1024, 768)};
-    paint_one(&p, field_node("sin", 3));
-    assert_rect(nth(&p, UI_DRAW_TEXT, UI_INK, 0)->rect, 124, 143, 30, 25);
-    assert_rect(nth(&p, UI_DRAW_BOX, UI_INK, 0)->rect, 154, 148, 3, 15);
-    paint_one(&p, field_node("", 0));
-    assert_int_equal(count_of(&p, UI_DRAW_TEXT, UI_INK), 0);
-    assert_int_equal(nth(&p, UI_DRAW_BOX, UI_INK, 0)->rect.x, 124);
-    struct ui_node quiet = field_node("sin", 3);
-    quiet.flags = 0;
-    p.port.screen = "other";
-    paint_one(&p, quiet);
-    assert_int_equal(count_of(&p, UI_DRAW_BOX, UI_INK), 0);
-    ui_destroy(p.u);
-}
-
-static void a_field_runs_the_way_of_its_language(void **state)
-{
-    (void)state;
-    struct painting p = {.port = fake_port(1024, 768)};
-    struct ui_node node = field_node("abc", 1);
-    node.words.lang = STR("ar");
-    paint_one(&p, node);
-    assert_rect(nth(&p, UI_DRAW_TEXT, UI_INK, 0)->rect, 443, 143, 30, 25);
-    assert_int_equal(nth(&p, UI_DRAW_BOX, UI_INK, 0)->rect.x, 463);
-    p.port.rtl = true; /* the box is mirrored, not its text */
-    paint_one(&p, field_node("abc", 1));
-    assert_rect(nth(&p, UI_DRAW_TEXT, UI_INK, 0)->rect, 548, 143, 30, 25);
-    ui_destroy(p.u);
-}
-
-static void a_missing_letter_opens_a_slot(void **state)
-{
-    (void)state;
-    static const struct ui_mark marks[] = {{UI_MARK_MISSING, 4, 4}};
-    struct painting p = {.port = fake_port(1024, 768)};
-    struct ui_node node = field_node("sinasappel", 4);
-    node.field.marks = marks;
-    node.field.mark_count = 1;
-    paint_one(&p, node);
-    const struct ui_draw *head = nth(&p, UI_DRAW_TEXT, UI_INK, 0);
-    const struct ui_draw *tail = nth(&p, UI_DRAW_TEXT, UI_INK, 1);
-    const struct ui_draw *slot = nth(&p, UI_DRAW_BOX, UI_AMBER_TINT, 0);
-    assert_true(str_eq(head->text.text, STR("sina")));
-    assert_true(str_eq(tail->text.text, STR("sappel")));
-    assert_int_equal(head->rect.x, 124);
-    assert_int_equal(tail->rect.x, 124 + 40 + 17);
-    assert_true(slot->dashed);
-    assert_int_equal(slot->border, light(UI_AMBER));
-    assert_true(slot->rect.x > 164 && slot->rect.x + slot->rect.w < 181);
-    int caret_x = nth(&p, UI_DRAW_BOX, UI_INK, 0)->rect.x;
-    assert_true(caret_x > slot->rect.x && caret_x < slot->rect.x + slot->rect.w);
-
-    node.words.lang = STR("ar");
-    paint_one(&p, node);
-    head = nth(&p, UI_DRAW_TEXT, UI_INK, 0);
-    tail = nth(&p, UI_DRAW_TEXT, UI_INK, 1);
-    slot = nth(&p, UI_DRAW_BOX, UI_AMBER_TINT, 0);
-    assert_int_equal(head->rect.x, 433);
-    assert_int_equal(tail->rect.x, 433 - 17 - 60);
-    assert_true(slot->rect.x > tail->rect.x + 60 && slot->rect.x + slot->rect.w < 433);
-    ui_destroy(p.u);
-}
-
-static void slots_take_the_pointer(void **state)
-{
-    (void)state;
-    static const struct ui_mark marks[] = {{UI_MARK_MISSING, 4, 4}, {UI_MARK_OTHER, 6, 7}};
-    static const struct {
-        const char *lang;
-        int x;
-        size_t at;
-    } rows[] = {
-        {"nl", 124, 0},  {"nl", 163, 4}, {"nl", 172, 4}, {"nl", 180, 4}, {"nl", 191, 5},
-        {"nl", 400, 10}, {"ar", 473, 0}, {"ar", 425, 4}, {"ar", 405, 5}, {"ar", 100, 10},
-    };
-    struct painting p = {.port = fake_port(1024, 768)};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct ui_node node = field_node("sinasappel", 4);
-        node.words.lang = str_from(rows[i].lang);
-        node.field.marks = marks;
-        node.field.mark_count = 2;
-        paint_one(&p, node);
-        struct ui_event down = pointer_event(UI_EVENT_POINTER_DOWN, rows[i].x, 150);
-        assert_int_equal(ui_dispatch(p.u, &down).edit.at, rows[i].at);
-    }
-    ui_destroy(p.u);
-}
-
-static void other_letters_are_pointed_out(void **state)
-{
-    (void)state;
-    static const struct {
-        enum ui_mark_kind kind;
-        int stroke_y;
-    } rows[] = {{UI_MARK_OTHER, 161}, {UI_MARK_SWAPPED, 161}, {UI_MARK_EXTRA, 154}};
-    struct painting p = {.port = fake_port(1024, 768)};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const struct ui_mark marks[] = {{rows[i].kind, 3, 4}};
-        struct ui_node node = field_node("brot", 4);
-        node.field.marks = marks;
-        node.field.mark_count = 1;
-        paint_one(&p, node);
-        assert_rect(nth(&p, UI_DRAW_BOX, UI_AMBER_TINT, 0)->rect, 154, 144, 10, 22);
-        assert_rect(nth(&p, UI_DRAW_BOX, UI_AMBER, 0)->rect, 154, rows[i].stroke_y, 10, 5);
-    }
-    ui_destroy(p.u);
-}
-
-static void selection_and_composition_are_marked(void **state)
-{
-    (void)state;
-    struct painting p = {.port = fake_port(1024, 768)};
-    struct ui_node node = field_node("abcdef", 4);
-    node.field.anchor = 1;
-    paint_one(&p, node);
-    assert_rect(nth(&p, UI_DRAW_BOX, UI_BLUE_TINT, 0)->rect, 134, 144, 30, 22);
-    node.field.anchor = 4;
-    node.field.compose_from = 2;
-    node.field.compose_to = 4;
-    paint_one(&p, node);
-    assert_rect(nth(&p, UI_DRAW_BOX, UI_INK, 0)->rect, 144, 164, 20, 2);
-    ui_destroy(p.u);
-}
-
-static void the_answer_to_copy_shows_beyond_what_is_typed(void **state)
-{
-    (void)state;
-    struct painting p = {.port = fake_port(1024, 768)};
-    struct ui_node node = field_node("sin", 3);
-    node.field.ghost = STR("sinaasappel");
-    paint_one(&p, node);
-    const struct ui_draw *ghost = nth(&p, UI_DRAW_TEXT, UI_INK2, 0);
-    assert_true(str_eq(ghost->text.text, STR("sinaasappel")));
-    assert_int_equal(ghost->rect.x, 124);
-    assert_int_equal((ghost - 1)->kind, UI_DRAW_CLIP);
-    assert_int_equal((ghost - 1)->rect.x, 154);
-    ui_destroy(p.u);
-}
-
-static void long_text_is_shown_around_its_caret(void **state)
-{
-    (void)state;
-    static const char text[] = "a very long answer that no field of this width can hold";
-    struct painting p = {.port = fake_port(1024, 768)};
-    for (int rtl = 0; rtl < 2; rtl++) {
-        for (size_t caret = 0; caret < sizeof text; caret++) {
-            struct ui_node node = field_node(text, caret);
-            node.words.lang = rtl ? STR("ar") : STR("nl");
-            paint_one(&p, node);
-            int x = nth(&p, UI_DRAW_BOX, UI_INK, 0)->rect.x;
-            assert_true(x >= 124 && x + 3 <= 476);
-            assert_int_equal(item(&p, 1)->kind, UI_DRAW_CLIP);
-            assert_rect(item(&p, 1)->rect, 124, 100, 352, 112);
-        }
-    }
-    ui_destroy(p.u);
-}
-
 static void equal_frames_have_equal_lists(void **state)
 {
     (void)state;
     struct painting p = {.port = fake_port(1024, 768)}, q = {.port = fake_port(1024, 768)};
-    struct ui_node node = field_node("sin", 3);
+    struct ui_node node = fake_field("sin", 3);
     paint_one(&p, node);
     paint_one(&q, node);
     assert_int_equal(p.list.count, q.list.count);
@@ -654,7 +415,7 @@ static void describe_sample(struct ui *u, bool rtl)
     tile.flags |= UI_CHOSEN | UI_FAINT;
     tile.layout.dy = 112;
     ui_add(u, &tile);
-    struct ui_node field = field_node("sin", 3);
+    struct ui_node field = fake_field("sin", 3);
     field.role = UI_ROLE_FIELD;
     field.layout.dy = 400;
     field.field.ghost = STR("sinaas");
@@ -719,14 +480,6 @@ int ui_paint_tests(void)
         cmocka_unit_test(text_is_set_in_its_own_language),
         cmocka_unit_test(clipping_follows_the_tree),
         cmocka_unit_test(a_scrim_lies_beneath_a_dialog),
-        cmocka_unit_test(a_field_shows_text_and_caret),
-        cmocka_unit_test(a_field_runs_the_way_of_its_language),
-        cmocka_unit_test(a_missing_letter_opens_a_slot),
-        cmocka_unit_test(slots_take_the_pointer),
-        cmocka_unit_test(other_letters_are_pointed_out),
-        cmocka_unit_test(selection_and_composition_are_marked),
-        cmocka_unit_test(the_answer_to_copy_shows_beyond_what_is_typed),
-        cmocka_unit_test(long_text_is_shown_around_its_caret),
         cmocka_unit_test(equal_frames_have_equal_lists),
         cmocka_unit_test(a_dump_tells_the_frame),
     };

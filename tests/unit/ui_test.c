@@ -5,8 +5,8 @@
 
 int main(void)
 {
-    int failed = ui_layout_tests() + ui_input_tests() + ui_paint_tests() + ui_edit_tests() +
-                 ui_script_tests();
+    int failed = ui_layout_tests() + ui_focus_tests() + ui_input_tests() + ui_paint_tests() +
+                 ui_field_tests() + ui_edit_tests() + ui_script_tests();
 #if !defined(_WIN32)
     failed += ui_broken_tests();
 #endif
