@@ -8,10 +8,9 @@
 #define LOG_MODULE "db"
 #include "base/log.h"
 
-/* SQLite says "I/O error" for some full disks; the system's own code is clearer. */
-static enum err err_from_system(sqlite3 *sqlite, enum err otherwise)
+static enum err err_from_errno(int code, enum err otherwise)
 {
-    switch (sqlite ? sqlite3_system_errno(sqlite) : 0) {
+    switch (code) {
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
@@ -22,6 +21,39 @@ static enum err err_from_system(sqlite3 *sqlite, enum err otherwise)
         return ERR_READ_ONLY;
     default:
         return otherwise;
+    }
+}
+
+/* The system's own code for what last went wrong with the file or with its journal. */
+static int file_errno(sqlite3 *sqlite, int which)
+{
+    sqlite3_file *file = NULL;
+    int code = 0;
+    if (sqlite3_file_control(sqlite, "main", which, &file) != SQLITE_OK || !file ||
+        !file->pMethods) {
+        return 0;
+    }
+    return file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &code) == SQLITE_OK ? code
+                                                                                           : 0;
+}
+
+/* SQLite says "I/O error" for a quota and for a limit on a file's size; and where a commit
+ * fails it does not keep the system's code: the files do. */
+static enum err err_from_write(sqlite3 *sqlite)
+{
+    enum err e = err_from_errno(file_errno(sqlite, SQLITE_FCNTL_JOURNAL_POINTER), ERR_IO);
+    return e != ERR_IO ? e : err_from_errno(file_errno(sqlite, SQLITE_FCNTL_FILE_POINTER), ERR_IO);
+}
+
+static enum err err_from_io(sqlite3 *sqlite, int rc)
+{
+    switch (rc) {
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_FSYNC:
+    case SQLITE_IOERR_TRUNCATE:
+        return err_from_write(sqlite);
+    default:
+        return err_from_errno(sqlite ? sqlite3_system_errno(sqlite) : 0, ERR_IO);
     }
 }
 
@@ -38,7 +70,7 @@ static enum err err_from_code(sqlite3 *sqlite, int rc)
         return ERR_FULL;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-        return err_from_system(sqlite, ERR_IO);
+        return err_from_io(sqlite, rc);
     case SQLITE_ERROR: /* our SQL does not fit the file's schema, or its file format */
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:

@@ -9,8 +9,10 @@
  * and rebuilt whenever the cache does not belong to the log.
  *
  * Every writing function is one transaction.  When it returns OK the event is on the
- * disk; on any error nothing was written and the store can go on:
- * ERR_FULL (disk), ERR_READ_ONLY, ERR_IO, ERR_FORMAT (the file got damaged).        */
+ * disk; on any error the store is as it was and can go on: ERR_FULL (disk),
+ * ERR_READ_ONLY, ERR_IO, ERR_FORMAT (the file got damaged).  One exception no program can
+ * avoid: when the disk fails while it is asked whether it has an event, and nothing is
+ * written after that, the event may be found there later.                           */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
