@@ -114,7 +114,7 @@ static uint64_t apply(enum operation operation, uint64_t a, uint64_t b)
 static const struct op *next_operator(struct walk *w, int least_level)
 {
     w->rest = str_trim(w->rest);
-    for (size_t i = 0; i < sizeof ops[0]; i++) {
+    for (size_t i = 0; i < sizeof ops / sizeof ops[0]; i++) {
         if (str_starts(w->rest, ops[i].sign)) {
             return ops[i].level >= least_level ? &ops[i] : NULL;
         }
