@@ -5,12 +5,19 @@
 static const float SLOT_EM = 0.85F;
 static const float CARET_DP = 3;
 
+/* A mark may belong to an older, longer text: beyond the end is the end. */
+static size_t within(const struct field_view *v, size_t byte)
+{
+    return byte < v->box.text.n ? byte : v->box.text.n;
+}
+
 static int slots_before(const struct field_view *v, size_t byte, enum slot_side side)
 {
     int count = 0;
     for (size_t i = 0; i < v->field->mark_count; i++) {
         const struct ui_mark *mark = &v->field->marks[i];
-        bool passed = mark->from < byte || (mark->from == byte && side == AFTER_SLOT);
+        size_t from = within(v, mark->from);
+        bool passed = from < byte || (from == byte && side == AFTER_SLOT);
         count += mark->kind == UI_MARK_MISSING && passed;
     }
     return count;
@@ -18,6 +25,7 @@ static int slots_before(const struct field_view *v, size_t byte, enum slot_side 
 
 int ui_field_x(const struct field_view *v, size_t byte, enum slot_side side)
 {
+    byte = within(v, byte);
     int passed = slots_before(v, byte, side);
     int open = v->rtl ? v->slots - passed : passed;
     return v->x + open * v->slot_px + v->measure->caret_x(v->measure->ctx, &v->box, byte);
@@ -73,7 +81,8 @@ static int slots_up_to(const struct field_view *v, int x, const struct ui_mark *
         if (mark->kind != UI_MARK_MISSING) {
             continue;
         }
-        int start = v->x + v->measure->caret_x(v->measure->ctx, &v->box, mark->from);
+        size_t from = within(v, mark->from);
+        int start = v->x + v->measure->caret_x(v->measure->ctx, &v->box, from);
         start += v->slot_px * (v->rtl ? v->slots - count : count);
         int past = v->rtl ? start - x : x - start;
         if (past < 0) {
@@ -93,7 +102,7 @@ size_t ui_field_hit(const struct field_view *v, int x, int y)
     const struct ui_mark *in_slot = NULL;
     int passed = slots_up_to(v, x, &in_slot);
     if (in_slot) {
-        return in_slot->from;
+        return within(v, in_slot->from);
     }
     int open = v->rtl ? v->slots - passed : passed;
     return v->measure->hit(v->measure->ctx, &v->box, x - v->x - open * v->slot_px, y - v->y);

@@ -140,7 +140,7 @@ struct ui_field {
     size_t caret, anchor;
     size_t compose_from, compose_to; /* drawn underlined; equal: none */
     struct str ghost;                /* the answer to be copied, shown faintly behind */
-    const struct ui_mark *marks;
+    const struct ui_mark *marks;     /* in ascending order */
     size_t mark_count;
     struct str expected; /* for scripts and tests: the right answer; never drawn */
 };

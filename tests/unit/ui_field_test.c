@@ -188,6 +188,22 @@ static void long_text_is_shown_around_its_caret(void **state)
     ui_destroy(p.u);
 }
 
+static void marks_beyond_the_end_are_at_the_end(void **state)
+{
+    (void)state;
+    static const struct ui_mark marks[] = {{UI_MARK_OTHER, 2, 9}, {UI_MARK_MISSING, 9, 9}};
+    struct painting p = {.port = fake_port(1024, 768)};
+    struct ui_node node = fake_field("sin", 12);
+    node.field.marks = marks;
+    node.field.mark_count = 2;
+    paint_one(&p, node);
+    assert_int_equal(nth(&p, UI_DRAW_BOX, UI_AMBER, 0)->rect.w, 10);
+    assert_rect(nth(&p, UI_DRAW_TEXT, UI_INK, 0)->rect, 124, 143, 30, 25);
+    const struct ui_draw *slot = nth(&p, UI_DRAW_BOX, UI_AMBER_TINT, 1);
+    assert_true(slot->dashed && slot->rect.x >= 154);
+    ui_destroy(p.u);
+}
+
 int ui_field_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +214,7 @@ int ui_field_tests(void)
         cmocka_unit_test(other_letters_are_pointed_out),
         cmocka_unit_test(selection_and_composition_are_marked),
         cmocka_unit_test(the_answer_to_copy_shows_beyond_what_is_typed),
+        cmocka_unit_test(marks_beyond_the_end_are_at_the_end),
         cmocka_unit_test(long_text_is_shown_around_its_caret),
     };
     return cmocka_run_group_tests_name("ui field", tests, NULL, NULL);
