@@ -14,9 +14,10 @@ static bool needs_quotes(struct str cell)
     if (first == ' ' || first == '\t' || last == ' ' || last == '\t') {
         return true;
     }
+    /* The semicolon too, so that no header is taken for a semicolon table. */
+    static const struct str special = STR_INIT(",;\"\r\n");
     for (size_t i = 0; i < cell.n; i++) {
-        /* The semicolon too, so that no header is taken for a semicolon table. */
-        if (memchr(",;\"\r\n", cell.p[i], 5)) {
+        if (memchr(special.p, cell.p[i], special.n)) {
             return true;
         }
     }
