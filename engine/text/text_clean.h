@@ -3,7 +3,8 @@
  * text_clean.h - one form for text that looks the same.
  *
  * Results live in the arena, or are `s` itself when nothing changed.  All take at most
- * TEXT_BYTES_MAX bytes (text_tools.h) and return valid UTF-8.                         */
+ * TEXT_BYTES_MAX bytes (text_tools.h) and return valid UTF-8.
+ * cost: linear, but for NFC of one letter with thousands of marks: 0.3 s at the limit. */
 #ifndef TEXT_TEXT_CLEAN_H
 #define TEXT_TEXT_CLEAN_H
 

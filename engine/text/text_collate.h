@@ -2,7 +2,8 @@
  *
  * text_collate.h - alphabetical order and sameness by the rules of a language.
  *
- * At most TEXT_BYTES_MAX bytes (text_tools.h) of each text are compared.              */
+ * At most TEXT_BYTES_MAX bytes (text_tools.h) of each text are compared.
+ * cost: linear, but for one letter with thousands of marks: 0.7 s at the limit.      */
 #ifndef TEXT_TEXT_COLLATE_H
 #define TEXT_TEXT_COLLATE_H
 
