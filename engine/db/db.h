@@ -35,11 +35,10 @@ struct db_kind {
 
 /* Opens for reading and writing, and makes the file when there is none; path NULL is
  * a file in memory.  WAL, every commit synced.  An older file is brought to
- * kind->version in one transaction.  The file is held until db_close, or until the
- * process dies in any way: nobody else gets in.
- * errors: ERR_BUSY (another window holds it), ERR_READ_ONLY, ERR_NOT_FOUND (no such
- * folder), ERR_FULL, ERR_IO; ERR_VERSION (newer), ERR_FORMAT (damaged, or not of this
- * kind): in these two cases the file is untouched. */
+ * kind->version in one transaction.  Every page is looked at first.  The file is held until
+ * db_close, or until the process dies in any way: nobody else gets in. errors: ERR_BUSY (another
+ * window holds it), ERR_READ_ONLY, ERR_NOT_FOUND (no such folder), ERR_FULL, ERR_IO; ERR_VERSION
+ * (newer), ERR_FORMAT (damaged, or not of this kind): in these two cases the file is untouched. */
 WARN_UNUSED enum err db_open_durable(const char *path, const struct db_kind *kind, struct db **out);
 
 /* Makes a new file of the newest version; path NULL is a file in memory.  There is no

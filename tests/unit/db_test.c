@@ -260,6 +260,28 @@ static void alien_files_are_refused_untouched(void **state)
     }
 }
 
+/* A newer program was killed: what it wrote last is still in the log beside the file. */
+static void log_of_a_newer_program_is_left_alone(void **state)
+{
+    struct fixture *f = *state;
+    struct arena a = {0};
+    char wal[700];
+    sqlite3 *raw = NULL;
+    struct db *db = must_open(f->path, &kind_v2);
+    db_close(db);
+    assert_int_equal(sqlite3_open(f->path, &raw), SQLITE_OK);
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    assert_int_equal(sqlite3_exec(raw, "PRAGMA user_version = 3", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(raw);
+    snprintf(wal, sizeof wal, "%s-wal", f->path);
+    struct str file = read_file(&a, f->path), log = read_file(&a, wal);
+    assert_true(log.n > 0);
+    assert_int_equal(db_open_durable(f->path, &kind_v2, &db), ERR_VERSION);
+    assert_true(str_eq(file, read_file(&a, f->path)));
+    assert_true(str_eq(log, read_file(&a, wal)));
+    arena_finish(&a);
+}
+
 static void fill_notes(const char *path)
 {
     struct db *db = must_open(path, &kind_v1);
@@ -374,6 +396,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(older_file_is_upgraded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(failed_upgrade_leaves_the_old_version, set_up, tear_down),
         cmocka_unit_test_setup_teardown(alien_files_are_refused_untouched, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(log_of_a_newer_program_is_left_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(damaged_files_are_refused_untouched, set_up, tear_down),
         cmocka_unit_test_setup_teardown(missing_folder_is_not_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(created_file_opens_as_untrusted, set_up, tear_down),
