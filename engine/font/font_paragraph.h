@@ -25,6 +25,7 @@ struct font_run {
     size_t from, to;  /* bytes of the paragraph's text */
     struct str text;  /* what is drawn: those bytes, or an ellipsis where from == to */
     uint8_t level;    /* bidi: odd is right to left */
+    bool borrowed;    /* by a face of [signs]: does not make the line taller */
     uint16_t face;    /* the set's own number */
     uint16_t size_px; /* after the face's scale */
     char script[5];   /* ISO 15924, "Arab" */
@@ -44,7 +45,7 @@ struct font_paragraph {
     int width_px; /* as asked for */
     bool rtl;     /* base direction */
     bool cut;     /* max_lines left something out */
-    int w, h;     /* of the whole; w is the widest line, or width_px where that is larger */
+    int w, h;     /* w is the widest line; lines are aligned within width_px, or within w */
     const struct font_line *lines;
     size_t line_count;
     const struct font_run *runs;

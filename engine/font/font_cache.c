@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "font/font_cache.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct cached {
+    struct font_paragraph paragraph;
+    struct arena arena; /* holds it */
+    uint64_t used;      /* 0: a free place */
+};
+
+struct font_cache {
+    uint64_t hashes[FONT_LAYOUT_CACHE]; /* apart, so that a search reads little memory */
+    struct cached items[FONT_LAYOUT_CACHE];
+    uint64_t ticks;
+};
+
+struct font_cache *font_cache_create(void)
+{
+    return heap_alloc(1, sizeof(struct font_cache));
+}
+
+void font_cache_destroy(struct font_cache *cache)
+{
+    for (size_t i = 0; cache && i < FONT_LAYOUT_CACHE; i++) {
+        arena_finish(&cache->items[i].arena);
+    }
+    free(cache);
+}
+
+static uint64_t key_hash(const struct font_style *s, struct str text, int width_px)
+{
+    const int numbers[] = {(int)s->role,  s->bold,      (int)(s->size_px * 64.0f), (int)s->base,
+                           (int)s->align, s->max_lines, width_px};
+    uint64_t hash = str_hash((struct str){(const char *)numbers, sizeof numbers});
+    return (hash * 31 + str_hash(s->lang)) * 31 + str_hash(text);
+}
+
+static bool same(const struct font_paragraph *p, const struct font_style *s, struct str text,
+                 int width_px)
+{
+    const struct font_style *t = &p->style;
+    return p->width_px == width_px && t->role == s->role && t->bold == s->bold &&
+           t->size_px >= s->size_px && t->size_px <= s->size_px && t->base == s->base &&
+           t->align == s->align && t->max_lines == s->max_lines && str_eq(t->lang, s->lang) &&
+           str_eq(p->text, text);
+}
+
+const struct font_paragraph *font_cache_find(struct font_cache *cache,
+                                             const struct font_style *style, struct str text,
+                                             int width_px)
+{
+    uint64_t hash = key_hash(style, text, width_px);
+    for (size_t i = 0; i < FONT_LAYOUT_CACHE; i++) {
+        struct cached *c = &cache->items[i];
+        if (cache->hashes[i] == hash && c->used && same(&c->paragraph, style, text, width_px)) {
+            c->used = ++cache->ticks;
+            return &c->paragraph;
+        }
+    }
+    return NULL;
+}
+
+static size_t oldest(const struct font_cache *cache)
+{
+    size_t found = 0;
+    for (size_t i = 1; i < FONT_LAYOUT_CACHE; i++) {
+        if (cache->items[i].used < cache->items[found].used) {
+            found = i;
+        }
+    }
+    return found;
+}
+
+const struct font_paragraph *font_cache_add(struct font_cache *cache,
+                                            const struct font_paragraph *paragraph)
+{
+    size_t i = oldest(cache);
+    struct cached *c = &cache->items[i];
+    arena_finish(&c->arena);
+    arena_init(&c->arena, 512);
+    font_paragraph_copy(paragraph, &c->arena, &c->paragraph);
+    cache->hashes[i] = key_hash(&paragraph->style, paragraph->text, paragraph->width_px);
+    c->used = ++cache->ticks;
+    return &c->paragraph;
+}
+
+void font_paragraph_copy(const struct font_paragraph *from, struct arena *a,
+                         struct font_paragraph *out)
+{
+    struct font_line *lines = ARENA_ARRAY(a, struct font_line, from->line_count);
+    struct font_run *runs = ARENA_ARRAY(a, struct font_run, from->run_count);
+    *out = *from;
+    out->text = arena_str(a, from->text);
+    out->style.lang = arena_str(a, from->style.lang);
+    for (size_t i = 0; i < from->line_count; i++) {
+        lines[i] = from->lines[i];
+    }
+    for (size_t i = 0; i < from->run_count; i++) {
+        runs[i] = from->runs[i];
+        if (runs[i].from < runs[i].to) { /* else an ellipsis, which is static */
+            runs[i].text = str_slice(out->text, runs[i].from, runs[i].to);
+        }
+    }
+    out->lines = lines;
+    out->runs = runs;
+}

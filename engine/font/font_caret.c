@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Where a caret stands.  Within a run it is measured by the width of the letters before
+ * it: exact where letters do not change with their neighbours, near elsewhere.        */
+#include "font/font_paragraph.h"
+
+#include <stdlib.h>
+
+#include "font/font_open.h"
+#include "font/font_set.h"
+#include "text/text_break.h"
+
+static const struct font_line *line_at(const struct font_paragraph *p, size_t byte)
+{
+    size_t l = 0;
+    while (l + 1 < p->line_count && byte >= p->lines[l].to) {
+        l++;
+    }
+    return p->line_count ? &p->lines[l] : NULL;
+}
+
+/* From the run's left edge. */
+static int x_in_run(struct font_set *set, const struct font_paragraph *p,
+                    const struct font_run *run, size_t byte)
+{
+    bool rtl = run->level & 1;
+    struct font_shaping shaping = {run->face, run->size_px, p->style.bold, rtl, run->script};
+    size_t end = byte < run->to ? byte : run->to;
+    struct str before = str_slice(p->text, run->from, end);
+    int advance = font_advance(set, &shaping, before, byte < run->to);
+    advance = advance < run->w ? advance : run->w;
+    return rtl ? run->w - advance : advance;
+}
+
+static const struct font_run *run_at(const struct font_paragraph *p, const struct font_line *line,
+                                     size_t byte)
+{
+    const struct font_run *before = NULL;
+    for (size_t i = 0; i < line->run_count; i++) {
+        const struct font_run *run = &p->runs[line->first_run + i];
+        if (run->from == run->to) {
+            continue; /* an ellipsis holds no place in the text */
+        }
+        if (byte >= run->from && byte < run->to) {
+            return run;
+        }
+        if (byte >= run->to && (!before || run->to > before->to)) {
+            before = run;
+        }
+    }
+    return before;
+}
+
+/* Where an empty line's caret stands. */
+static int empty_x(const struct font_paragraph *p, const struct font_line *line)
+{
+    bool at_right = p->rtl ? p->style.align == FONT_START : p->style.align == FONT_END;
+    if (p->style.align == FONT_CENTER) {
+        return p->w / 2;
+    }
+    return at_right ? p->w : line->x;
+}
+
+struct font_caret font_caret_at(struct font_set *set, const struct font_paragraph *p, size_t byte)
+{
+    const struct font_line *line = line_at(p, byte);
+    if (!line) {
+        return (struct font_caret){0, 0, font_line_height(set, &p->style)};
+    }
+    const struct font_run *run = run_at(p, line, byte);
+    int x = run ? run->x + x_in_run(set, p, run, byte) : empty_x(p, line);
+    arena_reset(&set->scratch);
+    return (struct font_caret){x, line->y, line->h};
+}
+
+static const struct font_line *line_at_y(const struct font_paragraph *p, int y)
+{
+    size_t l = 0;
+    while (l + 1 < p->line_count && y >= p->lines[l].y + p->lines[l].h) {
+        l++;
+    }
+    return p->line_count ? &p->lines[l] : NULL;
+}
+
+size_t font_hit(struct font_set *set, const struct font_paragraph *p, int x, int y)
+{
+    const struct font_line *line = line_at_y(p, y);
+    if (!line) {
+        return 0;
+    }
+    struct arena a;
+    arena_init(&a, 0);
+    struct text_breaks b = text_graphemes(font_set_tools(set, p->style.lang), &a, p->text);
+    size_t best = line->from;
+    int nearest = INT32_MAX;
+    bool last = line == &p->lines[p->line_count - 1];
+    for (size_t i = 0; i < b.count; i++) {
+        bool here = b.at[i] >= line->from && (b.at[i] < line->to || (last && b.at[i] <= line->to));
+        int away = here ? abs(font_caret_at(set, p, b.at[i]).x - x) : INT32_MAX;
+        if (away < nearest) {
+            nearest = away;
+            best = b.at[i];
+        }
+    }
+    arena_finish(&a);
+    return best;
+}
+
+void font_range_x(struct font_set *set, const struct font_paragraph *p, size_t from, size_t to,
+                  int *x0, int *x1)
+{
+    const struct font_line *line = line_at(p, from);
+    *x0 = *x1 = font_caret_at(set, p, from).x;
+    for (size_t i = 0; line && i < line->run_count; i++) {
+        const struct font_run *run = &p->runs[line->first_run + i];
+        if (run->to <= from || run->from >= to) {
+            continue;
+        }
+        int a = run->x + x_in_run(set, p, run, from > run->from ? from : run->from);
+        int b = run->x + x_in_run(set, p, run, to < run->to ? to : run->to);
+        int low = a < b ? a : b, high = a < b ? b : a;
+        *x0 = low < *x0 ? low : *x0;
+        *x1 = high > *x1 ? high : *x1;
+    }
+    arena_reset(&set->scratch);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "font/font_item.h"
+
+#include <string.h>
+
+#include "font/font_open.h"
+#include "text/text_break.h"
+#include "text/text_script.h"
+
+static bool is_shared(const char *script)
+{
+    return strcmp(script, "Zyyy") == 0 || strcmp(script, "Zinh") == 0 || script[0] == '\0';
+}
+
+static int face_of_script(const struct font_set *set, const struct font_style *style,
+                          const char *script)
+{
+    int face = font_table_face(&set->table, style->lang, style->role, script);
+    return face != FONT_NO_FACE ? face : set->table.signs[0];
+}
+
+int font_style_face(const struct font_set *set, const struct font_style *style)
+{
+    char script[TEXT_SCRIPT_BYTES];
+    text_lang_script(style->lang, script);
+    return face_of_script(set, style, script);
+}
+
+struct itemiser {
+    struct font_set *set;
+    const struct font_style *style;
+    struct str text;
+    struct font_item *items;
+    size_t count;
+};
+
+static bool covers(struct itemiser *it, int face, struct str cluster)
+{
+    int size = font_face_size(it->set, face, it->style->size_px);
+    return font_covers(it->set, face, size, it->style->bold, cluster, NULL);
+}
+
+/* The script's own face, else the one before, else the first of [signs] that has it all;
+ * where none has, the script's own shows that something is missing. */
+static void choose_face(struct itemiser *it, int own, struct font_item *item)
+{
+    struct str cluster = str_slice(it->text, item->from, item->to);
+    const struct font_table *t = &it->set->table;
+    item->face = own;
+    if (covers(it, own, cluster)) {
+        return;
+    }
+    if (it->count > 0 && it->items[it->count - 1].face != own &&
+        covers(it, it->items[it->count - 1].face, cluster)) {
+        item->face = it->items[it->count - 1].face;
+        item->borrowed = true;
+        return;
+    }
+    for (size_t i = 0; i < t->sign_count; i++) {
+        if (t->signs[i] != own && covers(it, t->signs[i], cluster)) {
+            item->face = t->signs[i];
+            item->borrowed = true;
+            return;
+        }
+    }
+}
+
+static void add_cluster(struct itemiser *it, const struct font_item *item)
+{
+    struct font_item *last = it->count > 0 ? &it->items[it->count - 1] : NULL;
+    if (last && last->face == item->face && strcmp(last->script, item->script) == 0) {
+        last->to = item->to;
+        last->borrowed = last->borrowed && item->borrowed;
+        return;
+    }
+    it->items[it->count++] = *item;
+}
+
+static void itemise_run(struct itemiser *it, const struct text_script_run *run,
+                        const struct text_breaks *graphemes, size_t *next)
+{
+    struct font_item item = {0};
+    memcpy(item.script, run->script, FONT_SCRIPT_BYTES);
+    if (is_shared(run->script)) {
+        text_lang_script(it->style->lang, item.script);
+    }
+    if (is_shared(item.script)) {
+        memcpy(item.script, "Latn", FONT_SCRIPT_BYTES);
+    }
+    int own = face_of_script(it->set, it->style, item.script);
+    for (; *next + 1 < graphemes->count && graphemes->at[*next] < run->to; (*next)++) {
+        item.from = graphemes->at[*next];
+        item.to = graphemes->at[*next + 1];
+        item.borrowed = false;
+        choose_face(it, own, &item);
+        add_cluster(it, &item);
+    }
+}
+
+struct font_items font_itemise(struct font_set *set, const struct font_style *style,
+                               struct str text)
+{
+    struct arena *a = &set->scratch;
+    struct text_breaks graphemes = text_graphemes(font_set_tools(set, style->lang), a, text);
+    struct text_script_runs runs = text_scripts(a, text);
+    struct itemiser it = {.set = set, .style = style, .text = text};
+    it.items = ARENA_ARRAY(a, struct font_item, graphemes.count + 1);
+    size_t next = 0;
+    for (size_t i = 0; i < runs.count; i++) {
+        itemise_run(&it, &runs.items[i], &graphemes, &next);
+    }
+    return (struct font_items){it.items, it.count};
+}

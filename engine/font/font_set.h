@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * font_set.h - what a font set holds.  Private to this room.
+ *
+ * A face is meant by its number in the table; the fonts behind it (one for each size
+ * and weight) come and go, so no TTF_Font is kept beyond a call.                     */
+#ifndef FONT_FONT_SET_H
+#define FONT_FONT_SET_H
+
+#include "font/font_cache.h"
+#include "font/font_file.h"
+#include "font/font_icon.h"
+#include "font/font_paragraph.h"
+#include "font/font_table.h"
+#include "font/font_texture.h"
+#include "text/text_tools.h"
+
+enum {
+    FONT_OPEN_MAX = 64,     /* fonts open at once; the oldest is closed */
+    FONT_TOOLS_MAX = 8,     /* languages whose line breaking is kept ready */
+    FONT_SIZE_PX_MAX = 512, /* larger sizes are drawn at this one */
+};
+
+struct _TTF_Font;
+
+struct font_opened {
+    struct _TTF_Font *ttf; /* NULL: a free place */
+    int face, size_px;
+    bool bold;
+    int space_px; /* width of a space, or 0 where the font has none */
+    uint64_t used;
+};
+
+struct font_tools {
+    struct str lang; /* in the heap */
+    struct text_tools tools;
+    uint64_t used;
+};
+
+struct font_icon {
+    struct str name;
+    uint32_t code_point;
+    bool mirrors;
+};
+
+struct font_icons {
+    const char *file; /* NULL: not found */
+    const struct font_icon *items;
+    size_t count;
+};
+
+struct font_set {
+    struct arena arena;   /* as long as the set */
+    struct arena scratch; /* within one call */
+    struct font_table table;
+    struct font_icons icons;
+    struct font_folders folders;
+    bool missing[FONT_FACES_MAX + 1][2]; /* by face and bold: not found, and said so */
+    struct font_opened opened[FONT_OPEN_MAX];
+    struct font_tools tools[FONT_TOOLS_MAX];
+    struct font_cache *layouts;
+    struct font_textures *textures;
+    struct font_counts counts;
+    uint64_t ticks; /* uses counted, to know which is the oldest */
+};
+
+/* The number by which the icon font is opened, after those of the table. */
+static inline int font_icon_face(const struct font_set *set)
+{
+    return (int)set->table.face_count;
+}
+
+/* The language's line breaking; until FONT_TOOLS_MAX other languages were asked for. */
+struct text_tools *font_set_tools(struct font_set *set, struct str lang);
+
+#endif
