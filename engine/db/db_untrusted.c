@@ -60,16 +60,16 @@ static int count_work(void *ctx)
 static enum err check_header(struct db *db)
 {
     sqlite3_file *file = NULL;
-    unsigned char header[HEADER_BYTES];
+    unsigned char header[HEADER_BYTES] = {0};
     int rc = sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_FILE_POINTER, &file);
     if (rc == SQLITE_OK) {
         rc = file->pMethods->xRead(file, header, HEADER_BYTES, 0);
     }
-    if (rc == SQLITE_IOERR_SHORT_READ) {
-        return ERR_FORMAT;
+    if (rc != SQLITE_OK) {
+        return rc == SQLITE_IOERR_SHORT_READ ? ERR_FORMAT : db_err(db, rc, "read the header");
     }
     bool plain = header[HEADER_WRITE_FORMAT] == 1 && header[HEADER_READ_FORMAT] == 1;
-    return rc == SQLITE_OK && !plain ? ERR_FORMAT : db_err(db, rc, "read the header");
+    return plain ? OK : ERR_FORMAT;
 }
 
 /* `db` is connected and has read nothing yet. */

@@ -70,7 +70,7 @@ struct srs_memory srs_step(const struct srs_model *model, struct srs_memory befo
     must(grade >= SRS_AGAIN && grade <= SRS_EASY);
     bool is_first = before.reviews == 0;
     double days = is_first ? 0 : days_since(before, at);
-    struct srs_memory after = before;
+    struct srs_memory after = {0};
     switch (model->id) {
     case SRS_FSRS6:
         after = step_fsrs6(model->w, before, grade, days);
