@@ -9,27 +9,28 @@
  *
  * Everything lives in the arena given to course_read and is never changed afterwards.
  *
- * Codes, {1} {2} {3} in brackets; those of table_csv.h and table_ini.h besides.
- * Errors: course.file-missing · course.file-large [limit] · course.file-unreadable ·
- * course.limit [limit] · course.uuid [value] · course.version [value] · course.speed
- * [value] · course.command [command] · course.language [value] · course.level [value] ·
- * course.id-letters [id] · course.id-duplicate [id, file, row] · course.id-reserved [id] ·
- * course.domain [value] · course.kind [value] · course.state [value] · course.order
- * [value] · course.order-duplicate [order, row] · course.unit-file-missing [file] ·
- * course.unit-unknown [unit] · course.unit-number [file, number] · course.unit-empty
- * [unit] · course.units-missing · course.list-long [limit] · course.list-part-empty ·
- * course.text-nfc [text] · course.text-control [code point] · course.gloss-unknown [id] ·
- * course.title-unknown [id] · course.letter [letter, code point, language] ·
- * course.picture-name [name] · course.picture-missing [name] · course.picture-kind [name] ·
- * course.picture-bad [name] · course.emoji-unknown [text] · course.sound-kind [name] ·
- * course.sound-unknown [name] · course.sound-duplicate [name] · course.sound-bad [name] ·
- * course.sound-long [name, minutes] · course.sound-silent [name] · course.sound-missing
- * [id, text] · course.pack-failed [error]
- * Warnings: course.text-duplicate [text, file, row] · course.article-kind [article] ·
- * course.gloss-stale [id, old, new] · course.title-example-unused [id] ·
- * course.picture-large [name, pixels] · course.file-unknown [name]
- * Notes: course.gloss-missing [language, count, words] · course.gloss-draft [language,
- * count] · course.title-missing [language, count] · course.sound-synthetic [count, of]     */
+ * Codes, arguments in brackets; those of table_csv.h and table_ini.h besides.
+ * Errors: course.file-missing [name], course.file-large [limit], course.file-unreadable
+ * [name], course.limit [limit], course.uuid [value], course.number [value, least, most],
+ * course.command [command], course.language [value], course.level [value],
+ * course.id-letters [id], course.id-duplicate [id, file, row], course.id-reserved [id],
+ * course.domain [value], course.kind [value], course.state [value],
+ * course.order-duplicate [order, row], course.units-missing, course.unit-file-missing
+ * [unit], course.unit-file-duplicate [unit, file], course.unit-unknown [unit],
+ * course.unit-empty [unit], course.list-long [limit], course.list-part-empty,
+ * course.text-nfc [text], course.text-control [code point], course.gloss-unknown [id],
+ * course.title-unknown [id], course.letter [letter, code point, language],
+ * course.picture-name [name], course.picture-missing [name], course.picture-kind [name],
+ * course.picture-bad [name], course.emoji-unknown [text], course.sound-unknown [id],
+ * course.sound-kind [extension], course.sound-duplicate [file], course.sound-bad [file],
+ * course.sound-long [file], course.sound-silent [file], course.sound-missing [text, id],
+ * course.pack-failed [error].
+ * Warnings: course.file-unknown [name], course.text-duplicate [text, file, row],
+ * course.article-kind [article, kind], course.graphemes-differ [graphemes, text],
+ * course.gloss-stale [id, old, new], course.gloss-example-unused [id].
+ * Notes: course.gloss-missing [count, of, ids], course.gloss-example-missing [count],
+ * course.gloss-draft [count, of], course.title-missing [count, of],
+ * course.sound-synthetic [count, of].                                                */
 #ifndef COURSE_COURSE_H
 #define COURSE_COURSE_H
 

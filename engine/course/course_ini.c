@@ -113,9 +113,9 @@ void course_ini_parse(struct course_reader *r, struct str bytes)
     struct table_ini ini = {0};
     struct course_place at = {.diags = r->diags, .file = FILE_NAME};
     /* What either finds is in the list; the rest is read all the same. */
-    enum err e = table_ini_read(bytes, FILE_NAME, r->a, r->diags, &ini);
-    e = table_ini_check(&ini, FILE_NAME, KEYS, sizeof KEYS / sizeof *KEYS, r->diags);
-    (void)e;
+    enum err read = table_ini_read(bytes, FILE_NAME, r->a, r->diags, &ini);
+    enum err checked = table_ini_check(&ini, FILE_NAME, KEYS, sizeof KEYS / sizeof *KEYS, r->diags);
+    (void)read, (void)checked;
     read_info(r->course, &ini, &at);
     read_voice(r->course, &ini, &at);
 }

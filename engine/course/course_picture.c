@@ -38,7 +38,8 @@ static bool make_emoji(const struct course_tools *tools, const struct course_pla
                        struct str picture, struct arena *scratch, struct buf *png)
 {
     struct image image = {FONT_EMOJI_WIDTH_PX, FONT_EMOJI_HEIGHT_PX, NULL};
-    enum err e = font_emoji_draw(tools->emoji, picture, scratch, &image.rgba);
+    enum err e = tools->emoji ? font_emoji_draw(tools->emoji, picture, scratch, &image.rgba)
+                              : ERR_UNSUPPORTED;
     e = e == OK ? image_png_write(&image, png) : e;
     return e == OK || complain(at, "course.emoji-unknown", picture);
 }

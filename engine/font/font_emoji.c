@@ -9,6 +9,7 @@
 
 enum {
     STRIKE_PT = 109, /* the one size in which Noto Color Emoji has bitmaps */
+    GRINNING_FACE = 0x1F600,
     ZERO_WIDTH_JOINER = 0x200D,
     PICTURE_SELECTOR = 0xFE0F,
     TAG_FIRST = 0xE0020, /* of flags of regions: follow a black flag, drawn with it */
@@ -28,6 +29,11 @@ enum err font_emoji_open(const char *file, struct font_emoji **out)
     if (!font) {
         TTF_Quit();
         return ERR_NOT_FOUND;
+    }
+    if (!TTF_GlyphIsProvided32(font, GRINNING_FACE)) {
+        TTF_CloseFont(font);
+        TTF_Quit();
+        return ERR_UNSUPPORTED;
     }
     *out = heap_alloc(1, sizeof **out);
     **out = (struct font_emoji){font};

@@ -23,8 +23,8 @@ enum {
 
 struct font_emoji;
 
-/* errors: ERR_NOT_FOUND (no such file, or not a font), ERR_UNSUPPORTED (it has no
- * bitmaps of that size, or SDL_ttf does not start). */
+/* errors: ERR_NOT_FOUND (no such file, or not a font), ERR_UNSUPPORTED (a font without
+ * emoji, or SDL_ttf does not start). */
 WARN_UNUSED enum err font_emoji_open(const char *file, struct font_emoji **out);
 void font_emoji_close(struct font_emoji *font); /* NULL is fine */
 

@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "db/db_stmt.h"
 #include "pack/pack.h"
+#include "pack/pack_value.h"
 
 #include <stdint.h>
 
@@ -50,8 +51,6 @@ WARN_UNUSED enum err pack_index_items(struct pack *pack);
 
 bool pack_text_fits(struct str text);  /* within PACK_TEXT_BYTES_MAX */
 bool pack_text_sound(struct str text); /* UTF-8 without NUL */
-bool pack_language_sound(struct str tag);
-bool pack_uuid_sound(struct str uuid);
 /* The bytes begin as such a file does; the decoders look further. */
 bool pack_blob_looks_like(enum pack_blob_kind kind, struct str bytes);
 

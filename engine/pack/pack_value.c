@@ -27,7 +27,6 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* The shape of a BCP 47 tag, not whether the registry knows it. */
 bool pack_language_sound(struct str tag)
 {
     if (tag.n < 2 || tag.n > LANGUAGE_BYTES_MAX || !is_letter(tag.p[0])) {

@@ -62,6 +62,7 @@ static enum err check(const struct tool_options *o, struct arena *a, struct str 
 enum err tool_options_read(int argc, char **argv, struct arena *a, struct tool_options *out,
                            struct str *problem)
 {
+    *out = (struct tool_options){0};
     for (int i = 1; i < argc; i++) {
         struct str word = str_from(argv[i]);
         const char **value = place_of(out, word);
