@@ -17,6 +17,16 @@ struct str drill_word(const struct pack_item *item, struct arena *a)
     return arena_printf(a, "%.*s %.*s", STR_ARG(item->article), STR_ARG(item->text));
 }
 
+int drill_stops(const struct lesson_now *now)
+{
+    return now->total < DRILL_STOPS ? now->total : DRILL_STOPS;
+}
+
+static int stops_behind(const struct lesson_now *now)
+{
+    return now->total > 0 ? now->done * drill_stops(now) / now->total : 0;
+}
+
 bool drill_types(const struct drill *d)
 {
     struct lesson_now now = lesson_session_now(d->session);
@@ -61,6 +71,8 @@ static void enter_exercise(struct drill *d, int64_t now_ms, struct app_effects *
     d->shift = false;
     d->hints = 0;
     d->asked_ms = now_ms;
+    int behind = stops_behind(&now);
+    d->stops_behind = behind > d->stops_behind ? behind : d->stops_behind;
     ui_edit_set(&d->edit, STR(""));
     if (now.phase == LESSON_END) {
         app_effect_add(fx, (struct app_effect){.kind = FX_LESSON_END});

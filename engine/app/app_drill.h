@@ -21,6 +21,7 @@ struct drill {
     bool edited;                   /* since the last verdict: its marks are gone */
     bool shift;                    /* of the on-screen keyboard */
     int hints;                     /* helps taken in this exercise */
+    int stops_behind;              /* of the dots at the top; never fewer than before */
     int64_t asked_ms;              /* since when the learner could answer */
 };
 
@@ -33,6 +34,11 @@ void drill_update(struct drill *d, const struct ui_msg *msg, int64_t now_ms,
 
 /* The article and the word, as it is said and shown: "het brood". */
 struct str drill_word(const struct pack_item *item, struct arena *a);
+
+/* How many stops the top of the screen has, and how many are behind.  A lesson that grows by
+ * returns does not take a stop back. */
+enum { DRILL_STOPS = 12 };
+int drill_stops(const struct lesson_now *now);
 
 /* True while the learner types an answer. */
 bool drill_types(const struct drill *d);

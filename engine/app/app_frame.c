@@ -5,9 +5,16 @@
 
 #include "text/text_lang.h"
 
-static const char *screen_name(enum app_screen screen)
+/* An exercise is a screen of its own kind, so that scripts and goldens can name it. */
+static const char *drill_name(const struct drill *d)
 {
-    switch (screen) {
+    struct lesson_now now = lesson_session_now(d->session);
+    return now.exercise ? lesson_kind_name(now.exercise->kind) : "drill";
+}
+
+static const char *screen_name(const struct app *app)
+{
+    switch (app->screen) {
     case SCREEN_LANGUAGE:
         return "language";
     case SCREEN_COURSE:
@@ -15,7 +22,7 @@ static const char *screen_name(enum app_screen screen)
     case SCREEN_HOME:
         return "home";
     case SCREEN_DRILL:
-        return "drill";
+        return drill_name(&app->drill);
     case SCREEN_SUMMARY:
         return "summary";
     }
@@ -61,7 +68,7 @@ struct ui *app_frame(struct app *app, const struct ui_port *window)
     port.lang = i18n_lang(app->catalogue);
     port.rtl = text_lang_is_rtl(port.lang);
     port.theme = UI_THEME_LIGHT;
-    port.screen = screen_name(app->screen);
+    port.screen = screen_name(app);
     port.still = app->options.still;
     ui_begin(app->ui, &port);
     struct view v = {

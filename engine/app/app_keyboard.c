@@ -28,7 +28,8 @@ struct app_keyboard app_keyboard_of(const struct table_ini *ini)
         struct str row = table_ini_value(ini, STR("keyboard"), names[i]);
         board.counts[i] = split(row.n ? row : latin[i], board.rows[i], APP_KEYBOARD_KEYS);
     }
-    board.own_count = split(table_ini_value(ini, STR("keyboard"), STR("own")), board.own, APP_KEYBOARD_OWN);
+    board.own_count =
+        split(table_ini_value(ini, STR("keyboard"), STR("own")), board.own, APP_KEYBOARD_OWN);
     return board;
 }
 

@@ -42,10 +42,11 @@ static void number_badge(const struct view *v, int option, enum tile_state state
         [TILE_NOT_YET] = {UI_AMBER_INK, UI_AMBER_INK, UI_ON_AMBER},
         [TILE_REMOVED] = {UI_NO_COLOUR, UI_OFF, UI_OFF},
     };
+    float size = v->large ? 44 : 28;
     struct ui_node n = {
         .layout = {.direction = UI_ROW,
-                   .w = 28,
-                   .h = 28,
+                   .w = size,
+                   .h = size,
                    .dx = 16,
                    .dy = 16,
                    .main = UI_CENTER,
@@ -55,9 +56,7 @@ static void number_badge(const struct view *v, int option, enum tile_state state
     struct ui_words words =
         view_words(arena_printf(v->a, "%d", option + 1), UI_STYLE_UI_XS, colours[state].ink);
     words.weight = 1;
-    if (!v->large) {
-        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
-    }
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     ui_close(v->ui);
 }
 

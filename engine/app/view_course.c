@@ -26,7 +26,7 @@ static void remark(const struct view *v, const char *icon, const char *key)
 {
     ui_open(v->ui,
             &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 12, .cross = UI_CENTER}});
-    view_icon(v, icon, 24, UI_INK2, UI_POINTS);
+    view_icon(v, icon, v->large ? 40 : 24, UI_INK2, UI_POINTS);
     view_text(v, key, UI_STYLE_UI_S, UI_INK2, UI_START);
     ui_close(v->ui);
 }

@@ -3,9 +3,6 @@
  * The frame of every exercise: how far, what to do, the comment, listen and go on.     */
 #include "app/view_drill.h"
 
-/* At most so many stops are drawn; a longer lesson shows its share of them. */
-enum { DOTS_MAX = 12 };
-
 static void dot(const struct view *v, int state)
 {
     static const struct ui_look looks[] = {
@@ -19,8 +16,8 @@ static void dot(const struct view *v, int state)
 
 static void dots(const struct view *v, const struct lesson_now *now)
 {
-    int count = now->total < DOTS_MAX ? now->total : DOTS_MAX;
-    int done = now->total > 0 ? now->done * count / now->total : 0;
+    int count = drill_stops(now);
+    int done = v->app->drill.stops_behind;
     float piece = v->large ? 16 : 22;
     ui_open(v->ui,
             &(struct ui_node){
@@ -114,6 +111,24 @@ static struct str next_step(const struct view *v, const struct lesson_now *now)
     return now->phase == LESSON_NOT_YET ? view_t(v, "drill.try-again") : STR("");
 }
 
+/* Both where there is room; in large text, or in a low strip, what to do next goes first. */
+static void comment_lines(const struct view *v, struct str what, struct str next, float h)
+{
+    bool roomy = h >= 72 && !v->large;
+    enum ui_style style = v->large ? UI_STYLE_UI_XS : UI_STYLE_UI_S;
+    if (roomy || next.n == 0) {
+        struct ui_words words = view_words(what, style, UI_INK);
+        words.weight = 1;
+        words.max_lines = h >= 96 ? 2 : 1;
+        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .id = {"remark", 0}, .words = words});
+    }
+    if (next.n > 0) {
+        struct ui_words words = view_words(next, style, UI_INK);
+        words.max_lines = v->large && h >= 96 ? 2 : 1;
+        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
+    }
+}
+
 void view_comment(const struct view *v, const struct lesson_now *now, float h)
 {
     const struct drill *d = &v->app->drill;
@@ -132,16 +147,7 @@ void view_comment(const struct view *v, const struct lesson_now *now, float h)
     }
     ui_open(v->ui, &n);
     if (speaks) {
-        struct ui_words words = view_words(remark(v, now), UI_STYLE_UI_S, UI_INK);
-        words.weight = 1;
-        words.max_lines = 2;
-        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .id = {"remark", 0}, .words = words});
-        struct str step = next_step(v, now);
-        if (step.n > 0) {
-            struct ui_words more = view_words(step, UI_STYLE_UI_S, UI_INK);
-            more.max_lines = 2;
-            ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = more});
-        }
+        comment_lines(v, remark(v, now), next_step(v, now), h);
     }
     ui_close(v->ui);
 }
@@ -170,7 +176,10 @@ static void bottom(const struct view *v, const struct lesson_now *now)
                                      .flags = UI_POINTS,
                                      .shortcut = ' '},
                208);
-    if (lesson_kind_by(now->exercise->kind) == LESSON_BY_TYPING) {
+    if (now->exercise->kind == LESSON_PRESENT) {
+        view_slow(v, 120, v->low ? 72 : 96);
+        view_spring(v);
+    } else if (lesson_kind_by(now->exercise->kind) == LESSON_BY_TYPING) {
         view_spring(v);
     } else {
         view_comment(v, now, v->low ? 72 : 96);

@@ -4,7 +4,7 @@
  * station fills from below as its words are learnt.                                   */
 #include "app/app_view.h"
 
-enum { LANE_STATIONS = 6, LANES_MAX = 4 };
+enum { LANE_STATIONS = 6, LANE_STATIONS_LARGE = 4, LANES_MAX = 4 };
 
 struct metrics {
     float lane0, lane_pitch; /* dp from the top of the content to the middle of a lane */
@@ -27,7 +27,13 @@ static const struct line_style LINES[] = {
     {PACK_EDUCATION, "book", "domain.education", UI_LEARN, UI_LEARN_TINT},
     {PACK_WORK, "work", "domain.work", UI_WORK, UI_WORK_TINT},
 };
-enum { LINE_COUNT = 3, SIGN_W = 80, SIGN_H = 56, FIRST_X = 216, PITCH = 128 };
+enum { LINE_COUNT = 3, SIGN_W = 80, SIGN_H = 56, FIRST_X = 216 };
+
+/* From station to station: names in large text need more room. */
+static float pitch(const struct view *v)
+{
+    return v->large ? 192 : 128;
+}
 
 /* A child of the map's stack, its top left corner at (x, y) dp. */
 static struct ui_node at(float x, float y, float w, float h)
@@ -153,8 +159,9 @@ static void station(const struct view *v, int unit, const struct line_style *lin
     words.lang = v->help_lang;
     words.weight = 1;
     words.align = UI_CENTER;
-    words.max_lines = 2;
-    struct ui_node label = at(x - 62, y + m.radius + 6, 124, 0);
+    words.max_lines = v->large ? 3 : 2;
+    float w = pitch(v) - 4;
+    struct ui_node label = at(x - w / 2, y + m.radius + 6, w, 0);
     label.kind = UI_TEXT;
     label.words = words;
     ui_add(v->ui, &label);
@@ -186,8 +193,8 @@ struct lane {
     int count;
 };
 
-/* Units in course order onto the lanes of their domain, six to a lane. */
-static int lanes_of(const struct pack *pack, struct lane lanes[LANES_MAX])
+/* Units in course order onto the lanes of their domain, so many to a lane. */
+static int lanes_of(const struct pack *pack, int stations, struct lane lanes[LANES_MAX])
 {
     int count = 0;
     for (size_t l = 0; l < LINE_COUNT; l++) {
@@ -196,7 +203,7 @@ static int lanes_of(const struct pack *pack, struct lane lanes[LANES_MAX])
             if (pack->units[u].domain != LINES[l].domain) {
                 continue;
             }
-            if (!lane || lane->count == LANE_STATIONS) {
+            if (!lane || lane->count == stations) {
                 if (count == LANES_MAX) {
                     return count;
                 }
@@ -211,11 +218,11 @@ static int lanes_of(const struct pack *pack, struct lane lanes[LANES_MAX])
 
 static void draw_lane(const struct view *v, const struct lane *lane, float y)
 {
-    float end = FIRST_X + PITCH * (float)(lane->count - 1);
+    float end = FIRST_X + pitch(v) * (float)(lane->count - 1);
     draw_line(v, lane->line, y, end);
     sign(v, lane->line, y);
     for (int i = 0; i < lane->count; i++) {
-        station(v, lane->units[i], lane->line, FIRST_X + PITCH * (float)i, y);
+        station(v, lane->units[i], lane->line, FIRST_X + pitch(v) * (float)i, y);
     }
 }
 
@@ -229,11 +236,48 @@ static void tram(const struct view *v, float bottom)
     ui_add(v->ui, &n);
 }
 
+/* What the fill of a station means. */
+static void legend(const struct view *v, float y)
+{
+    static const struct {
+        const char *key;
+        float level;
+        bool tick;
+    } states[] = {{"home.new", 0, false}, {"home.met", 0.5f, false}, {"home.known", 1, true}};
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW,
+                                                .at_x = UI_END,
+                                                .dx = 0,
+                                                .dy = y,
+                                                .gap = 8,
+                                                .cross = UI_CENTER}});
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+        ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW,
+                                                    .w = 24,
+                                                    .h = 24,
+                                                    .main = UI_CENTER,
+                                                    .cross = UI_CENTER},
+                                         .look = {.fill = UI_CARD,
+                                                  .border = UI_INK2,
+                                                  .border_dp = 3,
+                                                  .radius_dp = 12,
+                                                  .level_fill = UI_HAIR,
+                                                  .level = states[i].level}});
+        if (states[i].tick) {
+            view_icon(v, "check", 16, UI_INK, 0);
+        }
+        ui_close(v->ui);
+        view_text(v, states[i].key, UI_STYLE_UI_XS, UI_INK2, UI_START);
+        view_space(v, 8, 0);
+    }
+    ui_close(v->ui);
+}
+
 static void map(const struct view *v)
 {
     struct metrics m = metrics_of(v);
     struct lane lanes[LANES_MAX];
-    int count = lanes_of(app_pack(v->app), lanes);
+    int stations = v->large ? LANE_STATIONS_LARGE : LANE_STATIONS;
+    int count = lanes_of(app_pack(v->app), stations, lanes);
     float bottom = ui_canvas_h(v->ui) - (v->low ? 82 + 90 : 112 + 122);
     ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_STACK, .w = 976, .h = bottom}});
     for (int i = 0; i < count; i++) {
@@ -244,6 +288,7 @@ static void map(const struct view *v)
         interchange_stop(v, lanes[i].line, m.lane0 + m.lane_pitch * (float)i);
     }
     tram(v, bottom);
+    legend(v, bottom - (v->large ? 64 : 44));
     ui_close(v->ui);
 }
 
@@ -256,7 +301,7 @@ static void minutes_button(const struct view *v, int minutes)
     n.flags = UI_FOCUSABLE | (chosen ? UI_CHOSEN : 0u);
     n.msg = app_message(MSG_MINUTES, minutes);
     n.layout = (struct ui_layout){.direction = UI_COLUMN,
-                                  .w = 108,
+                                  .w = v->large ? 92 : 108,
                                   .h = v->low ? 72 : 88,
                                   .main = UI_CENTER,
                                   .cross = UI_CENTER};
@@ -291,6 +336,7 @@ static void today_sign(const struct view *v)
     struct ui_node n = {.layout = {.direction = UI_COLUMN,
                                    .w = 152,
                                    .h = v->low ? 56 : 72,
+                                   .pad_y = v->low ? 4 : 8,
                                    .main = UI_CENTER,
                                    .stretch = true},
                         .look = {.fill = UI_BLUE, .radius_dp = 8}};
@@ -304,24 +350,36 @@ static void today_sign(const struct view *v)
     ui_close(v->ui);
 }
 
+/* A band as wide as the window, `up` above the lower edge. */
+static void ground(const struct view *v, float wide, float h, float up, enum ui_token colour)
+{
+    ui_add(v->ui, &(struct ui_node){
+                      .layout = {.w = wide, .h = h, .at_x = UI_CENTER, .at_y = UI_END, .dy = up},
+                      .look = {.fill = colour}});
+}
+
 static void platform(const struct view *v)
 {
     float h = v->low ? 88 : 118;
+    float wide = (float)ui_port(v->ui)->w / ui_scale(v->ui);
+    ground(v, wide, h, 0, UI_CARD);
+    ground(v, wide, 6, h, UI_INK);
     ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW,
                                                 .w = 1024,
                                                 .h = h,
                                                 .pad_x = 24,
                                                 .gap = 8,
                                                 .cross = UI_CENTER,
-                                                .at_y = UI_END},
-                                     .look = {.fill = UI_CARD}});
-    today_sign(v);
-    view_space(v, 8, 0);
+                                                .at_y = UI_END}});
+    if (!v->large) {
+        today_sign(v);
+        view_space(v, 8, 0);
+    }
     ui_open(v->ui,
-            &(struct ui_node){.layout = {.direction = UI_COLUMN, .w = 216, .stretch = true}});
+            &(struct ui_node){.layout = {.direction = UI_COLUMN, .grow = 1, .stretch = true}});
     struct ui_words words = view_words(view_t(v, waiting_key(v->app)),
                                        v->large ? UI_STYLE_UI_XS : UI_STYLE_UI_S, UI_INK);
-    words.max_lines = 3;
+    words.max_lines = v->low || v->large ? 2 : 3;
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT,
                                     .id = {v->app->home.due > 0 ? "due" : "nothing-due", 0},
                                     .role = UI_ROLE_STATUS,
@@ -337,10 +395,8 @@ static void platform(const struct view *v)
                                        .key = "home.get-on",
                                        .msg = app_message(MSG_GET_ON, 0),
                                        .flags = UI_FOCUS_FIRST},
-                 v->large ? 168 : 208);
+                 v->large ? 216 : 208);
     ui_close(v->ui);
-    ui_add(v->ui, &(struct ui_node){.layout = {.w = 1024, .h = 6, .at_y = UI_END, .dy = h},
-                                    .look = {.fill = UI_INK}});
 }
 
 static void title(const struct view *v)

@@ -53,7 +53,8 @@ static void tiles(const struct view *v)
     int rows = (count + columns - 1) / columns;
     float room = ui_canvas_h(v->ui) - (v->low ? 200 : 240) - 16 * (float)(rows - 1);
     float h = room / (float)(rows > 0 ? rows : 1);
-    h = h > 128 ? 128 : h;
+    float most = v->large ? 176 : 128;
+    h = h > most ? most : h;
     for (int row = 0; row < rows; row++) {
         ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 16, .h = h}});
         for (int i = row * columns; i < (row + 1) * columns; i++) {

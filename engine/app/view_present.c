@@ -134,9 +134,6 @@ void view_present(const struct view *v, const struct lesson_now *now)
                        .layout = {.direction = UI_COLUMN, .grow = 1, .gap = 24, .stretch = true}});
     word_card(v, now->exercise->item);
     example_card(v, now->exercise->item);
-    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 16}});
-    view_slow(v, 120, v->low ? 72 : 96);
-    ui_close(v->ui);
     ui_close(v->ui);
     view_content_close(v);
 }

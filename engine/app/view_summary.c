@@ -4,7 +4,19 @@
  * count of mistakes.                                                                  */
 #include "app/app_view.h"
 
-enum { STOPS = 4, CARDS = 4 };
+#include "base/utf8.h"
+
+enum { STOPS = 4, STOPS_LARGE = 2, ROWS = 4 };
+
+static int stops_across(const struct view *v)
+{
+    return v->large ? STOPS_LARGE : STOPS;
+}
+
+static float card_w(const struct view *v)
+{
+    return v->large ? 480 : 232;
+}
 
 static const char *stop_key(enum lesson_when when)
 {
@@ -37,6 +49,9 @@ static int stops_of(const struct lesson_summary *s, enum lesson_when stops[STOPS
     return count;
 }
 
+/* A long word needs the room of its picture. */
+enum { LETTERS_BESIDE_PICTURE = 10 };
+
 static void word_card(const struct view *v, int index)
 {
     const struct pack_item *item = &app_pack(v->app)->items[index];
@@ -46,10 +61,15 @@ static void word_card(const struct view *v, int index)
     n.flags = UI_FOCUSABLE;
     n.msg = app_message(MSG_LISTEN_ITEM, index);
     n.label = item->text;
-    n.layout = (struct ui_layout){
-        .direction = UI_ROW, .h = v->low ? 72 : 88, .pad_x = 16, .gap = 12, .cross = UI_CENTER};
+    n.layout = (struct ui_layout){.direction = UI_ROW,
+                                  .w = card_w(v),
+                                  .h = v->low ? 72 : 88,
+                                  .pad_x = 16,
+                                  .gap = 12,
+                                  .cross = UI_CENTER};
     ui_open(v->ui, &n);
-    if (!key128_is_zero(item->picture) && !v->large) {
+    bool short_word = utf8_count(item->text) <= LETTERS_BESIDE_PICTURE;
+    if (!key128_is_zero(item->picture) && short_word && !v->large) {
         ui_add(v->ui, &(struct ui_node){.kind = UI_PICTURE,
                                         .layout = {.w = 52, .h = 52},
                                         .picture = item->picture});
@@ -61,46 +81,67 @@ static void word_card(const struct view *v, int index)
     ui_close(v->ui);
 }
 
-static void cards(const struct view *v, enum lesson_when when)
+static void and_more(const struct view *v, int count)
 {
-    const struct lesson_summary *s = &v->app->summary;
-    int shown = 0, most = v->low ? 3 : CARDS;
-    for (int i = 0; i < s->count && shown < most; i++) {
-        if (s->items[i].when == when) {
-            bool last = shown == most - 1 && s->per_when[when] > most;
-            if (last) {
-                struct i18n_arg arg = i18n_arg_number("n", s->per_when[when] - shown);
-                struct str more = i18n_format(v->a, v->app->catalogue, "summary.more", &arg, 1);
-                ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT,
-                                                .words = {.text = more,
-                                                          .style = UI_STYLE_UI_S,
-                                                          .colour = UI_INK2,
-                                                          .align = UI_CENTER}});
-            } else {
-                word_card(v, s->items[i].item);
-            }
-            shown++;
-        }
-    }
+    struct i18n_arg arg = i18n_arg_number("n", count);
+    struct ui_words words = view_words(
+        i18n_format(v->a, v->app->catalogue, "summary.more", &arg, 1), UI_STYLE_UI_S, UI_INK2);
+    words.align = UI_CENTER;
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .layout = {.w = card_w(v)}, .words = words});
 }
 
-static void stop(const struct view *v, enum lesson_when when)
+/* One column of a stop's cards; `skip` of them stand in the columns before. */
+static void column(const struct view *v, enum lesson_when when, int skip, int most, int left_over)
 {
+    const struct lesson_summary *s = &v->app->summary;
+    int seen = 0;
+    ui_open(v->ui,
+            &(struct ui_node){.layout = {.direction = UI_COLUMN, .w = card_w(v), .gap = 12}});
+    for (int i = 0; i < s->count; i++) {
+        if (s->items[i].when == when && seen++ >= skip && seen <= skip + most) {
+            word_card(v, s->items[i].item);
+        }
+    }
+    if (left_over > 0) {
+        and_more(v, left_over);
+    }
+    ui_close(v->ui);
+}
+
+static void cards(const struct view *v, enum lesson_when when, int columns)
+{
+    int rows = v->low ? ROWS - 1 : ROWS;
+    int count = v->app->summary.per_when[when];
+    bool too_many = count > rows * columns;
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 16}});
+    for (int c = 0; c < columns && c * rows < count; c++) {
+        bool last = too_many && c == columns - 1;
+        int most = last ? rows - 1 : rows;
+        column(v, when, c * rows, most, last ? count - c * rows - most : 0);
+    }
+    ui_close(v->ui);
+}
+
+/* The stop on the line: its day above it, its words below. */
+static void stop(const struct view *v, enum lesson_when when, int columns)
+{
+    float w = card_w(v) * (float)columns + 16 * (float)(columns - 1);
     ui_open(v->ui, &(struct ui_node){
-                       .layout = {.direction = UI_COLUMN, .w = 232, .gap = 12, .stretch = true}});
+                       .layout = {.direction = UI_COLUMN, .w = w, .gap = 12, .stretch = true}});
     struct ui_words words = view_words(view_t(v, stop_key(when)), UI_STYLE_UI_M, UI_INK);
     words.align = UI_CENTER;
     words.max_lines = 1;
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
-    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_STACK, .h = 56}});
-    ui_add(v->ui, &(struct ui_node){.layout = {.w = 248, .h = 14, .at_y = UI_CENTER},
-                                    .look = {.fill = UI_BLUE}});
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_STACK, .h = 44}});
+    ui_add(v->ui,
+           &(struct ui_node){.layout = {.w = w, .h = 14, .at_x = UI_CENTER, .at_y = UI_CENTER},
+                             .look = {.fill = UI_BLUE, .radius_dp = 7}});
     ui_add(v->ui,
            &(struct ui_node){
                .layout = {.w = 44, .h = 44, .at_x = UI_CENTER, .at_y = UI_CENTER},
                .look = {.fill = UI_CARD, .border = UI_BLUE, .border_dp = 6, .radius_dp = 22}});
     ui_close(v->ui);
-    cards(v, when);
+    cards(v, when, columns);
     ui_close(v->ui);
 }
 
@@ -117,13 +158,15 @@ void view_summary(const struct view *v)
 {
     enum lesson_when stops[STOPS];
     int count = stops_of(&v->app->summary, stops);
+    int across = stops_across(v);
+    count = count < across ? count : across;
     view_screen_open(v);
     view_top_open(v);
     title(v);
     view_top_close(v);
     view_content_open(v, UI_ROW, 16);
     for (int i = 0; i < count; i++) {
-        stop(v, stops[i]);
+        stop(v, stops[i], across / count);
     }
     view_content_close(v);
     view_bottom_open(v);

@@ -92,7 +92,8 @@ static void field(const struct view *v, const struct lesson_now *now, float h)
     if (marked) {
         add_marks(v, &n.field);
     }
-    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_STACK, .h = h, .stretch = true}});
+    ui_open(v->ui, &(struct ui_node){.flags = UI_KEEP_LTR,
+                                     .layout = {.direction = UI_STACK, .h = h, .stretch = true}});
     ui_add(v->ui, &n);
     if (right || marked) {
         disc(v, right);
