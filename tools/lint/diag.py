@@ -37,7 +37,7 @@ def codes_of(top, path):
 
 def main():
     top = root()
-    report = Report("diags")
+    report = Report("diag")
     entries = read_po(text(top, SOURCE), lambda line, message: None)
     keys = {e.context: e.line for e in entries if (e.context or "").startswith("diag.")}
     used = set()
