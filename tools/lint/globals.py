@@ -10,6 +10,10 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "sha
 from tree import Report, root  # noqa: E402
 
 ALLOWED = {("log.c.o", "sink")}
+# A data symbol with its section and name; tables of constants with addresses in them stand in
+# .data.rel.ro, which is written only by the loader.
+SYMBOL = re.compile(r"[0-9a-f]+ .{6}O (\S+)\s+[0-9a-f]+ (?:\.hidden )?(\S+)$")
+WRITABLE = re.compile(r"(\.data|\.bss|\.tdata|\.tbss)(?!\.rel\.ro)|\*COM\*")
 
 
 def archives(build):
@@ -27,12 +31,13 @@ def main():
         return
     for archive in sorted(archives(build)):
         member = ""
-        out = subprocess.run(["nm", archive], check=True, capture_output=True, text=True).stdout
+        out = subprocess.run(["objdump", "-t", archive], check=True, capture_output=True,
+                             text=True).stdout
         for line in out.splitlines():
-            if line.endswith(".o:"):
-                member = line[:-1]
-            m = re.match(r"[0-9a-f]+ ([bBdDC]) (\S+)$", line)
-            if m and (member, m.group(2)) not in ALLOWED:
+            m = re.match(r"(\S+):\s+file format", line)
+            member = m.group(1) if m else member
+            m = SYMBOL.match(line)
+            if m and WRITABLE.match(m.group(1)) and (member, m.group(2)) not in ALLOWED:
                 report.say(os.path.basename(archive), 0, f"{member} has the global {m.group(2)}")
     report.finish()
 
