@@ -24,7 +24,7 @@ static void words_of(const struct view *v, const struct app_language *l, bool ch
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = greeting});
 }
 
-static void tile(const struct view *v, int index, float h)
+static void tile(const struct view *v, int index, float w, float h)
 {
     const struct app_language *l = &v->app->languages[index];
     bool chosen = index == v->app->language;
@@ -35,8 +35,8 @@ static void tile(const struct view *v, int index, float h)
     n.label = l->endonym;
     n.msg = app_message(MSG_LANGUAGE_CHOOSE, index);
     n.layout = (struct ui_layout){.direction = UI_COLUMN,
+                                  .w = w,
                                   .h = h,
-                                  .grow = 1,
                                   .pad_x = 24,
                                   .gap = 8,
                                   .main = UI_CENTER,
@@ -55,14 +55,11 @@ static void tiles(const struct view *v)
     float h = room / (float)(rows > 0 ? rows : 1);
     float most = v->large ? 176 : 128;
     h = h > most ? most : h;
+    float w = (976 - 16 * (float)(columns - 1)) / (float)columns;
     for (int row = 0; row < rows; row++) {
         ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 16, .h = h}});
-        for (int i = row * columns; i < (row + 1) * columns; i++) {
-            if (i < count) {
-                tile(v, i, h);
-            } else {
-                view_spring(v);
-            }
+        for (int i = row * columns; i < (row + 1) * columns && i < count; i++) {
+            tile(v, i, w, h);
         }
         ui_close(v->ui);
     }
