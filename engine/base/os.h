@@ -56,6 +56,9 @@ WARN_UNUSED enum err os_run(const char *const *argv, int most_ms);
 
 /* The folder that holds the running program, without a trailing '/'. */
 struct str os_program_dir(struct arena *a);
+/* What every program of Tala reads: assets, locales and packs.  Beside the program, in
+ * ../share/tala: so it is in a build tree as where it is installed; else /usr/share/tala. */
+struct str os_share_dir(struct arena *a);
 /* Where this user's data of the program belongs ($XDG_DATA_HOME/tala, %APPDATA%\Tala). */
 struct str os_data_dir(struct arena *a);
 /* A BCP 47 guess at the user's language from the environment; "en" where unknown. */

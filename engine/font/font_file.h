@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-enum { FONT_FOLDERS_MAX = 64, FONT_FOLDER_NAMES_MAX = 4096 };
+enum { FONT_FOLDERS_MAX = 512, FONT_FOLDER_NAMES_MAX = 4096 };
 
 struct font_folders {
     struct arena *arena;

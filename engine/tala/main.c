@@ -8,13 +8,13 @@
 #include "app/app.h"
 #include "base/log.h"
 #include "base/os.h"
-#include "font/font.h"
+#include "font/font_system.h"
 #include "platform/platform.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { INI_BYTES_MAX = 256 * 1024, SCRIPT_BYTES_MAX = 1024 * 1024, TRACE_BYTES_MAX = 1024 * 1024 };
+enum { SCRIPT_BYTES_MAX = 1024 * 1024, TRACE_BYTES_MAX = 1024 * 1024 };
 
 struct tala {
     struct tala_options options;
@@ -34,16 +34,6 @@ static struct str in_share(struct tala *t, const char *name)
     return arena_printf(&t->arena, "%.*s/%s", STR_ARG(t->share), name);
 }
 
-/* Beside the program, ../share/tala: so it is in a build tree and where it is installed. */
-static void find_share(struct tala *t)
-{
-    struct str program = os_program_dir(&t->arena);
-    t->share = arena_printf(&t->arena, "%.*s/../share/tala", STR_ARG(program));
-    if (!os_is_dir(t->share.p)) {
-        t->share = STR("/usr/share/tala");
-    }
-}
-
 static void say_problems(const struct diag_list *diags)
 {
     for (size_t i = 0; i < diags->count; i++) {
@@ -55,27 +45,9 @@ static void say_problems(const struct diag_list *diags)
 
 static enum err open_fonts(struct tala *t)
 {
-    struct arena *a = &t->arena;
-    struct font_options o = {.fonts_ini = STR("")};
-    const struct str folders[] = {
-        in_share(t, "fonts"),
-        STR("/usr/share/fonts/truetype"),
-        STR("/usr/share/fonts/opentype"),
-        STR("/usr/local/share/fonts"),
-    };
-    struct str fonts = in_share(t, "assets/fonts.ini"), icons = in_share(t, "assets/icons.ini");
-    enum err e = os_file_read(a, fonts.p, INI_BYTES_MAX, &o.fonts_ini);
-    e = e == OK ? os_file_read(a, icons.p, INI_BYTES_MAX, &o.icons_ini) : e;
-    if (e != OK) {
-        LOG_ERROR("%s and icons.ini cannot be read (%s): is Tala installed whole?", fonts.p,
-                  err_name(e));
-        return e;
-    }
-    o.folders = folders;
-    o.folder_count = sizeof folders / sizeof *folders;
     struct diag_list diags;
-    diag_init(&diags, a);
-    e = font_set_create(&o, &diags, &t->fonts);
+    diag_init(&diags, &t->arena);
+    enum err e = font_system_open(t->share, &diags, &t->fonts);
     say_problems(&diags);
     return e;
 }
@@ -193,7 +165,7 @@ static enum err open_app(struct tala *t)
 
 static enum err open_all(struct tala *t)
 {
-    find_share(t);
+    t->share = os_share_dir(&t->arena);
     enum err e = open_fonts(t);
     e = e == OK ? open_script(t) : e;
     if (e == OK) {

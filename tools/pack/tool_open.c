@@ -2,27 +2,10 @@
 #include "tool.h"
 
 #include "base/os.h"
-#include "font/font.h"
 #include "font/font_emoji.h"
-
-enum { INI_BYTES_MAX = 256 * 1024, FOLDERS_MAX = 1000 };
+#include "font/font_system.h"
 
 #define EMOJI_FONT "NotoColorEmoji.ttf"
-
-/* Beside the program, ../share/tala: so it is in a build tree and where it is installed. */
-static void find_share(struct tool *t)
-{
-    struct str program = os_program_dir(&t->arena);
-    t->share = arena_printf(&t->arena, "%.*s/../share/tala", STR_ARG(program));
-    if (!os_is_dir(t->share.p)) {
-        t->share = STR("/usr/share/tala");
-    }
-}
-
-static struct str in_share(struct tool *t, const char *name)
-{
-    return arena_printf(&t->arena, "%.*s/%s", STR_ARG(t->share), name);
-}
 
 /* The catalogue of "xx-YY", else of "xx", else the texts that are built in. */
 static void open_catalogue(struct tool *t)
@@ -45,37 +28,13 @@ static void open_catalogue(struct tool *t)
 
 void tool_open(struct tool *t)
 {
-    find_share(t);
+    t->share = os_share_dir(&t->arena);
     open_catalogue(t);
 }
 
-/* In a folder, or in one directly below it; empty where it is not. */
-static struct str find_below(struct tool *t, struct str folder, const char *name)
+static enum err open_emoji(struct tool *t)
 {
-    struct str path = arena_printf(&t->arena, "%.*s/%s", STR_ARG(folder), name);
-    if (os_is_file(path.p)) {
-        return path;
-    }
-    struct os_names names = {0};
-    if (os_dir_list(&t->arena, arena_cstr(&t->arena, folder), FOLDERS_MAX, &names) != OK) {
-        return STR("");
-    }
-    for (size_t i = 0; i < names.count; i++) {
-        path =
-            arena_printf(&t->arena, "%.*s/%.*s/%s", STR_ARG(folder), STR_ARG(names.names[i]), name);
-        if (os_is_file(path.p)) {
-            return path;
-        }
-    }
-    return STR("");
-}
-
-static enum err open_emoji(struct tool *t, const struct str *folders, size_t count)
-{
-    struct str path = STR("");
-    for (size_t i = 0; i < count && path.n == 0; i++) {
-        path = find_below(t, folders[i], EMOJI_FONT);
-    }
+    struct str path = font_system_file(&t->arena, t->share, STR(EMOJI_FONT));
     enum err e = path.n > 0 ? font_emoji_open(path.p, &t->course_tools.emoji) : ERR_NOT_FOUND;
     if (e != OK) {
         struct i18n_arg file = i18n_arg_ltr("file", STR(EMOJI_FONT));
@@ -86,23 +45,13 @@ static enum err open_emoji(struct tool *t, const struct str *folders, size_t cou
 
 enum err tool_open_fonts(struct tool *t)
 {
-    struct str ini = in_share(t, "assets/fonts.ini");
-    const struct str folders[] = {
-        in_share(t, "fonts"),
-        STR("/usr/share/fonts/truetype"),
-        STR("/usr/share/fonts/opentype"),
-        STR("/usr/local/share/fonts"),
-    };
-    size_t count = sizeof folders / sizeof *folders;
-    struct font_options options = {.folders = folders, .folder_count = count};
-    enum err e = os_file_read(&t->arena, ini.p, INI_BYTES_MAX, &options.fonts_ini);
-    e = e == OK ? font_set_create(&options, &t->diags, &t->course_tools.fonts) : e;
+    enum err e = font_system_open(t->share, &t->diags, &t->course_tools.fonts);
     if (e != OK) {
-        struct i18n_arg file = i18n_arg_ltr("file", ini);
+        struct i18n_arg file = i18n_arg_ltr("file", t->share);
         tool_say(t, "pack.no-assets", &file, 1);
         return e;
     }
-    return open_emoji(t, folders, count);
+    return open_emoji(t);
 }
 
 void tool_close(struct tool *t)
