@@ -91,6 +91,15 @@ static void wait_for(struct platform *p, int64_t ms)
     }
 }
 
+/* A message may be a list. */
+static void log_failure(const struct ui_action *action)
+{
+    struct str rest = action->message, line;
+    while (str_next(&rest, '\n', &line)) {
+        LOG_ERROR("line %d: %.*s", action->row, STR_ARG(line));
+    }
+}
+
 static enum err act(struct platform *p, const struct ui_client *client, struct arena *a,
                     struct ui_action *action)
 {
@@ -114,7 +123,7 @@ static enum err act(struct platform *p, const struct ui_client *client, struct a
         p->text_scale = action->scale;
         return OK;
     case UI_ACTION_FAILED:
-        LOG_ERROR("line %d: %.*s", action->row, STR_ARG(action->message));
+        log_failure(action);
         return ERR_FORMAT;
     case UI_ACTION_DONE:
         return OK;
@@ -127,14 +136,18 @@ enum err platform_run_script(struct platform *p, const struct ui_client *client)
     struct arena a;
     arena_init(&a, 0);
     enum err e = OK;
-    bool over = false;
+    bool over = false, failed = false;
     while (e == OK && !over && !client->done(client->ctx)) {
         arena_reset(&a);
         settle(p, client);
         struct ui_action action = ui_script_next(p->options.script, p->frame, client);
         e = act(p, client, &a, &action);
         over = action.kind == UI_ACTION_DONE;
+        if (e == ERR_FORMAT) { /* an expectation: the script says what else is wrong */
+            failed = true;
+            e = OK;
+        }
     }
     arena_finish(&a);
-    return e;
+    return e == OK && failed ? ERR_FORMAT : e;
 }

@@ -89,15 +89,26 @@ static enum err add_quoted(struct buf *out, struct str text)
     return e ? e : buf_add(out, STR("\""));
 }
 
-static enum err add_head(const struct ui *u, int i, struct buf *out)
+static enum err indent(const struct ui *u, int i, struct buf *out)
 {
-    const struct ui_node *node = &u->nodes[i];
     enum err e = OK;
-    for (int up = node->parent; !e && up != NO_NODE; up = u->nodes[up].parent) {
+    for (int up = u->nodes[i].parent; !e && up != NO_NODE; up = u->nodes[up].parent) {
         e = buf_add(out, STR("  "));
     }
+    return e;
+}
+
+enum err ui_dump_name(const struct ui *u, int i, struct buf *out)
+{
+    struct str name = name_of(u, i);
+    return name.n ? add_quoted(out, name) : OK;
+}
+
+enum err ui_dump_head(const struct ui *u, int i, struct buf *out)
+{
+    const struct ui_node *node = &u->nodes[i];
     const char *role = role_name(node->role);
-    e = e ? e : buf_addf(out, "%s", role ? role : kind_name(node->kind));
+    enum err e = buf_addf(out, "%s", role ? role : kind_name(node->kind));
     if (!e && node->id.name) {
         e = buf_addf(out, "#%s", node->id.name);
     }
@@ -153,7 +164,8 @@ enum err ui_dump(const struct ui *u, struct buf *out)
     for (int i = 0; !e && i < u->count; i++) {
         struct str name = name_of(u, i);
         bool field = u->nodes[i].kind == UI_FIELD;
-        e = add_head(u, i, out);
+        e = indent(u, i, out);
+        e = e ? e : ui_dump_head(u, i, out);
         e = e || (!name.n && !field) ? e : add_quoted(out, name);
         e = e || !field ? e : add_field(&u->nodes[i].field, out);
         e = e ? e : add_states(u, i, out);

@@ -76,6 +76,10 @@ struct ui_text_box ui_text_box_of(const struct ui *u, const struct ui_node *node
 struct ui_rect ui_inner(const struct ui *u, const struct ui_node *node); /* less its pads */
 float ui_pad_x(const struct ui_node *node);                              /* dp */
 
+/* ui_dump.c: "button#go-on.2 808,656 192x96", and the accessible name. */
+WARN_UNUSED enum err ui_dump_head(const struct ui *u, int i, struct buf *out);
+WARN_UNUSED enum err ui_dump_name(const struct ui *u, int i, struct buf *out);
+
 bool ui_pressable(const struct ui_node *node);
 bool ui_focusable(const struct ui_node *node);
 bool ui_rect_has(struct ui_rect r, int x, int y);

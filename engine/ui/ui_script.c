@@ -4,8 +4,11 @@
 #include "base/must.h"
 #include "base/utf8.h"
 #include "text/text_break.h"
+#include "ui/ui_fit.h"
 
 #include <string.h>
+
+enum { FIT_BYTES_MAX = 64 * 1024 };
 
 /* ---- events to give ---- */
 
@@ -171,6 +174,17 @@ static struct str check_effect(struct ui_script *s, const struct step *step,
                         STR_ARG(step->value), STR_ARG(all));
 }
 
+/* A line a misfit; of too many, the first. */
+static struct str check_fit(struct ui_script *s, const struct ui *frame)
+{
+    struct buf lines;
+    buf_init(&lines, FIT_BYTES_MAX);
+    enum err e = ui_fit(frame, &lines);
+    struct str wrong = arena_str(s->arena, str_trim(buf_str(&lines)));
+    buf_finish(&lines);
+    return wrong.n || !e ? wrong : STR("the misfits are too many to tell");
+}
+
 /* ---- the run ---- */
 
 static struct ui_action action(enum ui_action_kind kind, const struct step *step)
@@ -265,6 +279,9 @@ static bool run(struct ui_script *s, const struct ui *frame, const struct ui_cli
         break;
     case EXPECT_EFFECT:
         wrong = check_effect(s, step, client);
+        break;
+    case EXPECT_FIT:
+        wrong = check_fit(s, frame);
         break;
     }
     if (wrong.n) {

@@ -26,6 +26,7 @@
  *     expect no node NAME [INDEX]
  *     expect text "catalogue.key"     some node shows exactly that text, in any language
  *     expect effect NAME [KEY=VALUE]
+ *     expect fit                      nothing is cut, outside or over another: see ui_fit.h
  *     quit                            closes the window
  *
  * The runner is a machine without a loop: whoever runs the client asks it for the next

@@ -293,6 +293,7 @@ static const struct command COMMANDS[] = {
     {{STR_INIT("expect"), STR_INIT("no"), STR_INIT("node")}, 1, 2, EXPECT_NO_NODE, parse_node},
     {{STR_INIT("expect"), STR_INIT("text")}, 1, 1, EXPECT_TEXT, parse_name},
     {{STR_INIT("expect"), STR_INIT("effect")}, 1, 2, EXPECT_EFFECT, parse_effect},
+    {{STR_INIT("expect"), STR_INIT("fit")}, 0, 0, EXPECT_FIT, parse_nothing},
     {{STR_INIT("quit")}, 0, 0, DO_QUIT, parse_nothing},
 };
 

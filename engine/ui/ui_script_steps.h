@@ -25,6 +25,7 @@ enum verb {
     EXPECT_NO_NODE,
     EXPECT_TEXT,
     EXPECT_EFFECT,
+    EXPECT_FIT,
     DO_QUIT,
 };
 

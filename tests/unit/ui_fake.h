@@ -45,6 +45,7 @@ int ui_paint_tests(void);
 int ui_field_tests(void);
 int ui_focus_tests(void);
 int ui_edit_tests(void);
+int ui_fit_tests(void);
 int ui_script_tests(void);
 int ui_broken_tests(void);
 

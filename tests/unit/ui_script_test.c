@@ -29,6 +29,7 @@ static void wrong_lines_are_all_reported(void **state)
         {"key", "script.argument-count", "key"},
         {"type", "script.argument-count", "type"},
         {"quit now", "script.argument-count", "quit"},
+        {"expect fit now", "script.argument-count", "expect"},
         {"tap a 1 2", "script.argument-count", "tap"},
         {"type \"open", "script.quote-open", ""},
         {"key ab", "script.argument-bad", "ab"},
@@ -183,6 +184,7 @@ static void a_script_plays_the_program(void **state)
              "expect screen map\r\n"
              "key Enter                # starts\n"
              "expect screen drill\n"
+             "expect fit\n"
              "expect node choice 3\n"
              "expect no node choice 4\n"
              "key 3\n"
@@ -254,6 +256,29 @@ static void expectations_say_what_is_wrong(void **state)
         assert_int_equal(r.failures, 1);
         finish(&r);
     }
+}
+
+static void a_misfit_fails_with_its_line(void **state)
+{
+    (void)state;
+    struct arena a;
+    arena_init(&a, 0);
+    struct ui_script *script = parse(&a, "\nexpect fit\n");
+    struct ui_port port = fake_port(1024, 768);
+    struct ui *u = ui_create();
+    ui_begin(u, &port);
+    ui_open(u, &(struct ui_node){.layout = {.direction = UI_STACK}});
+    struct ui_node small = fake_button("a", 1, 20, 20, APP_A);
+    ui_add(u, &small);
+    ui_close(u);
+    ui_end(u);
+    struct ui_action action = ui_script_next(script, u, &(struct ui_client){0});
+    assert_int_equal(action.kind, UI_ACTION_FAILED);
+    assert_int_equal(action.row, 2);
+    assert_true(str_eq(action.message,
+                       STR("button#a.1 0,0 20x20: can be pressed and is smaller than 44 px")));
+    ui_destroy(u);
+    arena_finish(&a);
 }
 
 static void effects_must_have_the_value(void **state)
@@ -334,6 +359,7 @@ int ui_script_tests(void)
         cmocka_unit_test(a_script_plays_the_program),
         cmocka_unit_test(typing_gives_an_event_a_grapheme),
         cmocka_unit_test(expectations_say_what_is_wrong),
+        cmocka_unit_test(a_misfit_fails_with_its_line),
         cmocka_unit_test(effects_must_have_the_value),
         cmocka_unit_test(answers_are_found_by_themselves),
         cmocka_unit_test(a_run_that_leads_nowhere_ends),
