@@ -48,10 +48,19 @@ static bool is_recorded(const struct course *course, int *at, int item, enum pac
     return recorded;
 }
 
-static struct voice_line line_of(const struct course *course, const struct pack_item *item,
-                                 enum pack_role role, enum pack_speed speed)
+/* As it stands on the screen: with its article, so that the two are learnt together. */
+static struct str spoken(const struct pack_item *item, struct arena *a)
 {
-    struct str word = item->say.n > 0 ? item->say : item->text;
+    if (item->say.n > 0 || item->article.n == 0) {
+        return item->say.n > 0 ? item->say : item->text;
+    }
+    return arena_printf(a, "%.*s %.*s", STR_ARG(item->article), STR_ARG(item->text));
+}
+
+static struct voice_line line_of(const struct course *course, const struct pack_item *item,
+                                 enum pack_role role, enum pack_speed speed, struct arena *a)
+{
+    struct str word = spoken(item, a);
     return (struct voice_line){
         .text = role == PACK_CLIP_WORD ? word : item->example,
         .speed = speed == PACK_NORMAL ? course->speed : course->slow_speed,
@@ -69,7 +78,7 @@ void course_drafts_list(const struct course *course, struct arena *a, struct cou
         int item = (int)(i / SOUNDS_OF_ITEM);
         enum pack_role role = i / 2 % 2 ? PACK_CLIP_EXAMPLE : PACK_CLIP_WORD;
         enum pack_speed speed = i % 2 ? PACK_SLOW : PACK_NORMAL;
-        struct voice_line line = line_of(course, &course->items[item].pack, role, speed);
+        struct voice_line line = line_of(course, &course->items[item].pack, role, speed, a);
         if (is_recorded(course, &recording, item, role, speed) || line.text.n == 0) {
             continue;
         }
