@@ -51,7 +51,7 @@ expect 0 pack check tiny
 says "gloss/ar.csv: 4 of 6 items are not translated yet: tomaat, dank-u-wel, een, twee."
 says "4 remarks"
 expect 1 pack build tiny -o tiny.talapack
-says 'units/01-eten.csv, row 3, column text: Nobody has recorded "melk" and no draft was made.'
+says 'units/01-eten.csv, row 3, column text: Nobody has recorded "de melk" and no draft was made.'
 says "6 errors, 4 remarks"
 [ ! -e tiny.talapack ] || fail "a pack was written in spite of errors"
 expect 0 pack voice tiny --drafts drafts
