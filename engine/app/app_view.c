@@ -96,9 +96,12 @@ void view_top_open(const struct view *v)
                                                 .stretch = true}});
 }
 
-void view_top_close(const struct view *v)
+void view_top_close(const struct view *v, const struct view_button *extra)
 {
     ui_close(v->ui);
+    if (extra) {
+        view_chrome(v, extra);
+    }
     view_chrome(v, &(struct view_button){.id = "leave",
                                          .icon = "leave",
                                          .key = "chrome.leave",

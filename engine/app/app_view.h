@@ -38,8 +38,10 @@ void view_spring(const struct view *v); /* takes what is left over */
 /* The frame of a screen: a column of top bar, content and bottom bar.  Between `top` and
  * `top_end` stands what is in the middle of the bar; `title_close` etc. nest likewise. */
 void view_screen_open(const struct view *v);
-void view_top_open(const struct view *v);  /* help at its start; then the middle */
-void view_top_close(const struct view *v); /* leave at its end */
+void view_top_open(const struct view *v); /* help at its start; then the middle */
+/* leave at its end, before it `extra` unless NULL */
+struct view_button;
+void view_top_close(const struct view *v, const struct view_button *extra);
 void view_content_open(const struct view *v, enum ui_direction direction, float gap);
 void view_content_close(const struct view *v);
 void view_bottom_open(const struct view *v);
@@ -75,6 +77,7 @@ void view_draft_mark(const struct view *v);
 void view_language(const struct view *v);
 void view_course(const struct view *v);
 void view_home(const struct view *v);
+void view_map(const struct view *v); /* home's upper part */
 void view_drill(const struct view *v);
 void view_summary(const struct view *v);
 void view_leave_dialog(const struct view *v);

@@ -64,20 +64,8 @@ static void number_badge(const struct view *v, int option, enum tile_state state
 static void corner(const struct view *v, enum tile_state state, bool speaks)
 {
     if (state == TILE_CORRECT || state == TILE_NOT_YET) {
-        bool right = state == TILE_CORRECT;
-        struct ui_node n = {.layout = {.direction = UI_ROW,
-                                       .w = 48,
-                                       .h = 48,
-                                       .dx = 12,
-                                       .dy = 12,
-                                       .at_x = UI_END,
-                                       .main = UI_CENTER,
-                                       .cross = UI_CENTER},
-                            .look = {.fill = right ? UI_TEAL : UI_AMBER, .radius_dp = 24}};
-        ui_open(v->ui, &n);
-        view_icon(v, right ? "check" : "retry", 32, right ? UI_ON_TEAL : UI_ON_AMBER,
-                  right ? 0 : UI_POINTS);
-        ui_close(v->ui);
+        view_verdict_disc(v, state == TILE_CORRECT,
+                          (struct ui_layout){.w = 48, .h = 48, .dx = 12, .dy = 12, .at_x = UI_END});
     } else if (speaks) {
         ui_add(v->ui,
                &(struct ui_node){.kind = UI_ICON,

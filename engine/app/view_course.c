@@ -78,7 +78,7 @@ void view_course(const struct view *v)
     view_screen_open(v);
     view_top_open(v);
     view_title(v, view_t(v, "course.title"), STR(""), NULL);
-    view_top_close(v);
+    view_top_close(v, NULL);
     view_content_open(v, UI_COLUMN, 16);
     for (int i = 0; i < v->app->course_count && i < 3; i++) {
         card(v, i);

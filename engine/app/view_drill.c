@@ -72,7 +72,7 @@ static void top(const struct view *v, const struct lesson_now *now)
     dots(v, now);
     view_space(v, 0, v->low ? 2 : 10);
     instruction(v, now->exercise->kind);
-    view_top_close(v);
+    view_top_close(v, NULL);
 }
 
 /* What the learner did not get right, as a fact. */
@@ -109,6 +109,18 @@ static struct str next_step(const struct view *v, const struct lesson_now *now)
         return i18n_format(v->a, v->app->catalogue, "drill.begins-with", &arg, 1);
     }
     return now->phase == LESSON_NOT_YET ? view_t(v, "drill.try-again") : STR("");
+}
+
+void view_verdict_disc(const struct view *v, bool right, struct ui_layout place)
+{
+    place.direction = UI_ROW;
+    place.main = place.cross = UI_CENTER;
+    ui_open(v->ui, &(struct ui_node){
+                       .layout = place,
+                       .look = {.fill = right ? UI_TEAL : UI_AMBER, .radius_dp = place.w / 2}});
+    view_icon(v, right ? "check" : "retry", place.w * 2 / 3, right ? UI_ON_TEAL : UI_ON_AMBER,
+              right ? 0 : UI_POINTS);
+    ui_close(v->ui);
 }
 
 /* Both where there is room; in large text, or in a low strip, what to do next goes first. */

@@ -18,6 +18,9 @@ void view_word_and_gloss(const struct view *v, int item, enum ui_style style);
 
 bool view_voice_is_synthetic(const struct view *v, int item, enum pack_role role);
 
+/* The tick, or the curved arrow of "not yet", on a disc in a UI_STACK. */
+void view_verdict_disc(const struct view *v, bool right, struct ui_layout place);
+
 /* Listen slowly: 120 wide. */
 void view_slow(const struct view *v, float w, float h);
 

@@ -35,23 +35,6 @@ static void add_marks(const struct view *v, struct ui_field *field)
     field->mark_count = (size_t)verdict->span_count;
 }
 
-static void disc(const struct view *v, bool right)
-{
-    struct ui_node n = {.layout = {.direction = UI_ROW,
-                                   .w = 56,
-                                   .h = 56,
-                                   .dx = 24,
-                                   .at_x = UI_END,
-                                   .at_y = UI_CENTER,
-                                   .main = UI_CENTER,
-                                   .cross = UI_CENTER},
-                        .look = {.fill = right ? UI_TEAL : UI_AMBER, .radius_dp = 28}};
-    ui_open(v->ui, &n);
-    view_icon(v, right ? "check" : "retry", 36, right ? UI_ON_TEAL : UI_ON_AMBER,
-              right ? 0 : UI_POINTS);
-    ui_close(v->ui);
-}
-
 static struct ui_look field_look(const struct view *v, const struct lesson_now *now)
 {
     const struct drill *d = &v->app->drill;
@@ -96,7 +79,9 @@ static void field(const struct view *v, const struct lesson_now *now, float h)
                                      .layout = {.direction = UI_STACK, .h = h, .stretch = true}});
     ui_add(v->ui, &n);
     if (right || marked) {
-        disc(v, right);
+        view_verdict_disc(
+            v, right,
+            (struct ui_layout){.w = 56, .h = 56, .dx = 24, .at_x = UI_END, .at_y = UI_CENTER});
     }
     ui_close(v->ui);
 }
