@@ -146,6 +146,17 @@ void view_title(const struct view *v, struct str title, struct str lang, const c
     }
 }
 
+void view_host_title(const struct view *v, struct str title, enum ui_style style)
+{
+    struct ui_words words = view_words(title, style, UI_INK);
+    words.lang = v->host_lang;
+    words.face = UI_FACE_LEARN;
+    words.max_lines = 1;
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW}});
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .role = UI_ROLE_HEADING, .words = words});
+    ui_close(v->ui);
+}
+
 struct ui_node view_card(void)
 {
     return (struct ui_node){.look = {.fill = UI_CARD, .border = UI_EDGE, .radius_dp = 16}};

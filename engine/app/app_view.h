@@ -47,6 +47,9 @@ void view_content_close(const struct view *v);
 void view_bottom_open(const struct view *v);
 void view_bottom_close(const struct view *v);
 void view_screen_close(const struct view *v);
+/* A one-line title in the language that is learned: it stands at the interface's start, so that
+ * the eye finds it, and runs its own way. */
+void view_host_title(const struct view *v, struct str title, enum ui_style style);
 void view_title(const struct view *v, struct str title, struct str lang, const char *subtitle_key);
 
 struct view_button {

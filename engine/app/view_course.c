@@ -33,12 +33,9 @@ static void remark(const struct view *v, const char *icon, const char *key)
 
 static void names(const struct view *v, const struct pack *pack)
 {
-    struct ui_words own =
-        view_words(pack_title(pack, pack->info.host, PACK_COURSE), UI_STYLE_UI_XL, UI_INK);
-    own.lang = pack->info.host;
-    own.face = UI_FACE_LEARN;
-    own.max_lines = 1;
-    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .role = UI_ROLE_HEADING, .words = own});
+    struct view own = *v;
+    own.host_lang = pack->info.host;
+    view_host_title(&own, pack_title(pack, pack->info.host, PACK_COURSE), UI_STYLE_UI_XL);
     view_gloss(v, pack_title(pack, v->help_lang, PACK_COURSE), UI_STYLE_UI_M, UI_INK2, UI_START);
     struct i18n_arg args[] = {i18n_arg_number("units", pack->unit_count),
                               i18n_arg_number("words", pack->item_count)};

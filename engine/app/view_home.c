@@ -113,12 +113,7 @@ static void platform(const struct view *v)
 static void title(const struct view *v)
 {
     const struct pack *pack = app_pack(v->app);
-    struct ui_words words =
-        view_words(pack_title(pack, v->host_lang, PACK_COURSE), UI_STYLE_UI_L, UI_INK);
-    words.lang = v->host_lang;
-    words.face = UI_FACE_LEARN;
-    words.max_lines = 1;
-    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .role = UI_ROLE_HEADING, .words = words});
+    view_host_title(v, pack_title(pack, v->host_lang, PACK_COURSE), UI_STYLE_UI_L);
     if (!v->large) {
         view_text(v, "home.subtitle", UI_STYLE_UI_S, UI_INK2, UI_START);
     }
