@@ -59,6 +59,11 @@ void view_spring(const struct view *v)
     ui_add(v->ui, &(struct ui_node){.layout = {.grow = 1}});
 }
 
+static float chrome_h(const struct view *v)
+{
+    return v->low ? 64 : v->large ? 96 : 80;
+}
+
 void view_screen_open(const struct view *v)
 {
     ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_COLUMN,
@@ -77,20 +82,14 @@ void view_screen_close(const struct view *v)
 
 void view_top_open(const struct view *v)
 {
-    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW,
-                                                .h = v->large ? 96
-                                                     : v->low ? 64
-                                                              : 80,
-                                                .gap = 16}});
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .h = chrome_h(v), .gap = 16}});
     view_chrome(v, &(struct view_button){.id = "help",
                                          .icon = "help",
                                          .key = "chrome.help",
                                          .msg = app_message(MSG_HELP, 0),
                                          .flags = UI_POINTS});
     ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_COLUMN,
-                                                .h = v->large ? 96
-                                                     : v->low ? 64
-                                                              : 80,
+                                                .h = chrome_h(v),
                                                 .grow = 1,
                                                 .main = UI_CENTER,
                                                 .stretch = true}});
@@ -136,13 +135,17 @@ void view_bottom_close(const struct view *v)
 
 void view_title(const struct view *v, struct str title, struct str lang, const char *subtitle_key)
 {
-    struct ui_words words = view_words(title, v->low ? UI_STYLE_UI_L : UI_STYLE_UI_XL, UI_INK);
+    enum ui_style style = v->large ? (v->low ? UI_STYLE_UI : UI_STYLE_UI_M)
+                          : v->low ? UI_STYLE_UI_M
+                                   : UI_STYLE_UI_L;
+    struct ui_words words = view_words(title, style, UI_INK);
+    words.weight = 1;
     words.lang = lang;
     words.align = UI_CENTER;
     words.max_lines = 1;
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .role = UI_ROLE_HEADING, .words = words});
     if (subtitle_key && !v->large) {
-        view_text(v, subtitle_key, UI_STYLE_UI_S, UI_INK2, UI_CENTER);
+        view_text(v, subtitle_key, v->low ? UI_STYLE_UI_XS : UI_STYLE_UI_S, UI_INK2, UI_CENTER);
     }
 }
 
@@ -190,9 +193,7 @@ void view_chrome(const struct view *v, const struct view_button *b)
     struct ui_node n = button_node(v, b);
     n.layout = (struct ui_layout){.direction = UI_COLUMN,
                                   .w = v->large ? 112 : 96,
-                                  .h = v->large ? (v->low ? 64 : 96)
-                                       : v->low ? 64
-                                                : 80,
+                                  .h = chrome_h(v),
                                   .main = UI_CENTER,
                                   .cross = UI_CENTER,
                                   .gap = v->low ? 0 : 4};
@@ -233,12 +234,12 @@ void view_primary(const struct view *v, const struct view_button *b, float w)
         off ? (struct ui_look){.fill = UI_SUNK, .border = UI_OFF, .border_dp = 2, .radius_dp = 16}
             : (struct ui_look){.fill = UI_BLUE, .radius_dp = 16};
     n.layout = (struct ui_layout){.direction = UI_ROW,
-                                  .w = v->large ? w + 40 : w,
+                                  .w = v->large ? w + 72 : w,
                                   .h = v->low ? 72 : 96,
-                                  .pad_x = 24,
+                                  .pad_x = 20,
                                   .main = UI_CENTER,
                                   .cross = UI_CENTER,
-                                  .gap = 12};
+                                  .gap = 8};
     enum ui_token colour = off ? UI_OFF : UI_ON_BLUE;
     ui_open(v->ui, &n);
     label(v, b->key, UI_STYLE_UI_M, colour, UI_START, 2);

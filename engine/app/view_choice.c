@@ -42,7 +42,7 @@ static void number_badge(const struct view *v, int option, enum tile_state state
         [TILE_NOT_YET] = {UI_AMBER_INK, UI_AMBER_INK, UI_ON_AMBER},
         [TILE_REMOVED] = {UI_NO_COLOUR, UI_OFF, UI_OFF},
     };
-    float size = v->large ? 44 : 28;
+    float size = v->large ? 52 : 28;
     struct ui_node n = {
         .layout = {.direction = UI_ROW,
                    .w = size,
@@ -80,7 +80,8 @@ static struct ui_words option_words(const struct view *v, enum lesson_kind kind,
     const struct pack *pack = app_pack(v->app);
     struct ui_words words;
     if (kind == LESSON_CHOOSE_WORD) {
-        words = view_words(drill_word(&pack->items[item], v->a), UI_STYLE_LEARN_TILE, UI_INK);
+        words = view_words(drill_word(&pack->items[item], v->a),
+                           v->large ? UI_STYLE_LEARN_LIST : UI_STYLE_LEARN_TILE, UI_INK);
         words.lang = v->host_lang;
     } else {
         const struct pack_gloss *gloss = pack_gloss(pack, item, v->help_lang);
@@ -114,7 +115,8 @@ static void option_content(const struct view *v, enum lesson_kind kind, int item
                                                 .pad_x = 24,
                                                 .stretch = true,
                                                 .at_x = UI_CENTER,
-                                                .at_y = UI_CENTER}});
+                                                .at_y = v->large ? UI_END : UI_CENTER,
+                                                .dy = v->large ? 16 : 0}});
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     ui_close(v->ui);
 }
@@ -138,7 +140,9 @@ static void tile(const struct view *v, const struct lesson_now *now, int option)
     }
     ui_open(v->ui, &n);
     option_content(v, e->kind, e->options[option], state == TILE_REMOVED);
-    number_badge(v, option, state);
+    if (!v->low || !v->large) {
+        number_badge(v, option, state);
+    }
     corner(v, state, now->phase == LESSON_RIGHT && state == TILE_REST);
     ui_close(v->ui);
 }
@@ -173,16 +177,22 @@ static void question_picture(const struct view *v, const struct pack_item *item)
     ui_close(v->ui);
 }
 
+static bool shows_answer(const struct lesson_now *now)
+{
+    return now->phase == LESSON_RIGHT || now->phase == LESSON_SHOWN;
+}
+
 /* The question itself: a sound, a word, a picture or a meaning. */
 static void question(const struct view *v, const struct lesson_now *now)
 {
     const struct lesson_exercise *e = now->exercise;
     const struct pack *pack = app_pack(v->app);
     const struct pack_item *item = &pack->items[e->item];
-    bool answered = now->phase == LESSON_RIGHT || now->phase == LESSON_SHOWN;
+    bool answered = shows_answer(now);
+    float speaker = v->low || (v->large && answered) ? 64 : 88;
     switch (e->kind) {
     case LESSON_LISTEN_PICTURE:
-        view_speaker(v, "speaker", 0, app_message(MSG_LISTEN, 0), v->low ? 64 : 88, true,
+        view_speaker(v, "speaker", 0, app_message(MSG_LISTEN, 0), speaker, true,
                      view_voice_is_synthetic(v, e->item, PACK_CLIP_WORD));
         break;
     case LESSON_CHOOSE_WORD:
@@ -218,7 +228,9 @@ void view_choice(const struct view *v, const struct lesson_now *now)
                                                 .cross = UI_CENTER},
                                      .look = {.fill = UI_SUNK, .radius_dp = 16}});
     question(v, now);
-    view_slow(v, 120, v->low ? 64 : 104);
+    if (!v->large || !shows_answer(now)) { /* else the word takes its room */
+        view_slow(v, 120, v->low ? 64 : 104);
+    }
     ui_close(v->ui);
     tiles(v, now);
     view_content_close(v);

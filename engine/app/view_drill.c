@@ -3,6 +3,12 @@
  * The frame of every exercise: how far, what to do, the comment, listen and go on.     */
 #include "app/view_drill.h"
 
+/* Large text in a low window: everything at the top gives way. */
+static bool cramped(const struct view *v)
+{
+    return v->low && v->large;
+}
+
 static void dot(const struct view *v, int state)
 {
     static const struct ui_look looks[] = {
@@ -10,7 +16,7 @@ static void dot(const struct view *v, int state)
         {.fill = UI_ORANGE, .border = UI_INK, .border_dp = 3, .radius_dp = 12},
         {.fill = UI_PAPER, .border = UI_EDGE, .border_dp = 3, .radius_dp = 8},
     };
-    float size = state == 1 ? 24 : 16;
+    float size = (state == 1 ? 24.0f : 16.0f) * (cramped(v) ? 2 / 3.0f : 1);
     ui_add(v->ui, &(struct ui_node){.layout = {.w = size, .h = size}, .look = looks[state]});
 }
 
@@ -19,12 +25,13 @@ static void dots(const struct view *v, const struct lesson_now *now)
     int count = drill_stops(now);
     int done = v->app->drill.stops_behind;
     float piece = v->large ? 16 : 22;
-    ui_open(v->ui,
-            &(struct ui_node){
-                .role = UI_ROLE_PROGRESS,
-                .id = {"progress", 0},
-                .label = arena_printf(v->a, "%d/%d", now->done, now->total),
-                .layout = {.direction = UI_ROW, .h = 28, .main = UI_CENTER, .cross = UI_CENTER}});
+    ui_open(v->ui, &(struct ui_node){.role = UI_ROLE_PROGRESS,
+                                     .id = {"progress", 0},
+                                     .label = arena_printf(v->a, "%d/%d", now->done, now->total),
+                                     .layout = {.direction = UI_ROW,
+                                                .h = cramped(v) ? 16 : 28,
+                                                .main = UI_CENTER,
+                                                .cross = UI_CENTER}});
     for (int i = 0; i < count; i++) {
         if (i > 0) {
             bool behind = i <= done;
@@ -57,7 +64,8 @@ static void instruction(const struct view *v, enum lesson_kind kind)
     for (int i = 0; i < 2 && !v->large; i++) {
         view_icon(v, icons[i], 28, UI_INK, UI_POINTS);
     }
-    struct ui_words words = view_words(view_t(v, lesson_kind_key(kind)), UI_STYLE_UI, UI_INK);
+    enum ui_style style = cramped(v) ? UI_STYLE_UI_XS : UI_STYLE_UI;
+    struct ui_words words = view_words(view_t(v, lesson_kind_key(kind)), style, UI_INK);
     words.weight = 1;
     words.max_lines = 1;
     ui_add(v->ui,
@@ -70,7 +78,7 @@ static void top(const struct view *v, const struct lesson_now *now)
 {
     view_top_open(v);
     dots(v, now);
-    view_space(v, 0, v->low ? 2 : 10);
+    view_space(v, 0, v->large ? 0 : v->low ? 2 : 10);
     instruction(v, now->exercise->kind);
     view_top_close(v, NULL);
 }
@@ -127,7 +135,7 @@ void view_verdict_disc(const struct view *v, bool right, struct ui_layout place)
 static void comment_lines(const struct view *v, struct str what, struct str next, float h)
 {
     bool roomy = h >= 72 && !v->large;
-    enum ui_style style = v->large ? UI_STYLE_UI_XS : UI_STYLE_UI_S;
+    enum ui_style style = cramped(v) ? UI_STYLE_PLOT : v->large ? UI_STYLE_UI_XS : UI_STYLE_UI_S;
     if (roomy || next.n == 0) {
         struct ui_words words = view_words(what, style, UI_INK);
         words.weight = 1;
@@ -136,7 +144,7 @@ static void comment_lines(const struct view *v, struct str what, struct str next
     }
     if (next.n > 0) {
         struct ui_words words = view_words(next, style, UI_INK);
-        words.max_lines = v->large && h >= 96 ? 2 : 1;
+        words.max_lines = v->large ? 2 : 1;
         ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     }
 }

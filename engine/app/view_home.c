@@ -20,7 +20,8 @@ static void minutes_button(const struct view *v, int minutes)
     enum ui_token colour = chosen ? UI_BLUE : UI_INK;
     n.label = number;
     ui_open(v->ui, &n);
-    struct ui_words words = view_words(number, v->low ? UI_STYLE_UI_M : UI_STYLE_UI_L, colour);
+    struct ui_words words =
+        view_words(number, v->low || v->large ? UI_STYLE_UI_M : UI_STYLE_UI_L, colour);
     words.align = UI_CENTER;
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     if (!v->large) {
@@ -106,16 +107,17 @@ static void platform(const struct view *v)
                                        .key = "home.get-on",
                                        .msg = app_message(MSG_GET_ON, 0),
                                        .flags = UI_FOCUS_FIRST},
-                 v->large ? 216 : 208);
+                 v->large ? 248 : 208);
     ui_close(v->ui);
 }
 
 static void title(const struct view *v)
 {
     const struct pack *pack = app_pack(v->app);
-    view_host_title(v, pack_title(pack, v->host_lang, PACK_COURSE), UI_STYLE_UI_L);
+    view_host_title(v, pack_title(pack, v->host_lang, PACK_COURSE),
+                    v->low ? UI_STYLE_UI_M : UI_STYLE_UI_L);
     if (!v->large) {
-        view_text(v, "home.subtitle", UI_STYLE_UI_S, UI_INK2, UI_START);
+        view_text(v, "home.subtitle", v->low ? UI_STYLE_UI_XS : UI_STYLE_UI_S, UI_INK2, UI_START);
     }
 }
 

@@ -85,7 +85,7 @@ static void sign(const struct view *v, const struct line_style *line, float y)
     words.weight = 1;
     words.align = UI_CENTER;
     words.max_lines = 1;
-    struct ui_node label = at(-12, y + SIGN_H / 2.0f + 4, SIGN_W + 24, 24);
+    struct ui_node label = at(-20, y + SIGN_H / 2.0f + 4, SIGN_W + 40, 24);
     label.kind = UI_TEXT;
     label.words = words;
     if (!v->large) {

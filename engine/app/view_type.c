@@ -53,6 +53,12 @@ static struct ui_look field_look(const struct view *v, const struct lesson_now *
     return view_card().look;
 }
 
+/* As large as the field is high. */
+static enum ui_style field_style(const struct view *v)
+{
+    return v->large ? UI_STYLE_LEARN_TILE : UI_STYLE_LEARN_FIELD;
+}
+
 static void field(const struct view *v, const struct lesson_now *now, float h)
 {
     const struct drill *d = &v->app->drill;
@@ -65,7 +71,7 @@ static void field(const struct view *v, const struct lesson_now *now, float h)
         .flags = right ? 0u : UI_FOCUSABLE | UI_FOCUS_FIRST,
         .layout = {.h = h, .pad_x = 24},
         .look = field_look(v, now),
-        .words = {.lang = v->host_lang, .style = UI_STYLE_LEARN_FIELD, .colour = UI_INK},
+        .words = {.lang = v->host_lang, .style = field_style(v), .colour = UI_INK},
         .label = view_t(v, lesson_kind_key(now->exercise->kind)),
         .field = ui_edit_field(&d->edit, v->a),
     };
@@ -84,6 +90,14 @@ static void field(const struct view *v, const struct lesson_now *now, float h)
             (struct ui_layout){.w = 56, .h = 56, .dx = 24, .at_x = UI_END, .at_y = UI_CENTER});
     }
     ui_close(v->ui);
+}
+
+static enum ui_style gloss_style(const struct view *v, bool pictured)
+{
+    if (v->large) {
+        return UI_STYLE_UI_XS;
+    }
+    return pictured ? UI_STYLE_UI_S : UI_STYLE_UI_M;
 }
 
 static void prompt(const struct view *v, const struct lesson_now *now, float h)
@@ -109,13 +123,12 @@ static void prompt(const struct view *v, const struct lesson_now *now, float h)
                                         .picture = item->picture});
     }
     if (gloss) {
-        struct ui_words words =
-            view_words(gloss->gloss, pictured ? UI_STYLE_UI_S : UI_STYLE_UI_M, UI_INK);
+        struct ui_words words = view_words(gloss->gloss, gloss_style(v, pictured), UI_INK);
         words.lang = v->help_lang;
         words.face = UI_FACE_GLOSS;
         words.weight = -1;
         words.align = UI_CENTER;
-        words.max_lines = pictured ? 2 : 5;
+        words.max_lines = v->large ? (pictured ? 1 : 3) : pictured ? 2 : 5;
         ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     }
     ui_close(v->ui);
@@ -140,12 +153,19 @@ static struct ui_node key_node(const struct view *v, int key, struct ui_msg msg,
     return n;
 }
 
+static enum ui_style key_style(const struct view *v)
+{
+    if (!v->large) {
+        return UI_STYLE_LEARN_REPLY;
+    }
+    return v->low ? UI_STYLE_UI_S : UI_STYLE_UI;
+}
+
 static void letter_key(const struct view *v, int key, struct str letters, float h)
 {
     struct ui_node n = key_node(v, key, app_message(MSG_KEY, key), KEY_W, h);
     bool own = is_own_letter(letters);
-    struct ui_words words = view_words(letters, v->large ? UI_STYLE_UI_M : UI_STYLE_LEARN_REPLY,
-                                       own ? UI_BLUE : UI_INK);
+    struct ui_words words = view_words(letters, key_style(v), own ? UI_BLUE : UI_INK);
     words.face = UI_FACE_LEARN;
     words.lang = v->host_lang;
     words.weight = own ? 1 : -1;

@@ -60,8 +60,7 @@ static int item_advance(const struct setting *s, const struct font_item *item, b
                         struct str text)
 {
     struct font_shaping shaping = {.face = item->face,
-                                   .size_px =
-                                       font_face_size(s->set, item->face, s->style.size_px),
+                                   .size_px = font_face_size(s->set, item->face, s->style.size_px),
                                    .bold = s->style.bold,
                                    .rtl = rtl,
                                    .script = item->script};
@@ -145,14 +144,14 @@ static void add_pieces(struct setting *s, const struct text_run *run, int *x)
     for (size_t k = first; k < end; k++) {
         const struct font_item *item = &s->items.list[rtl ? first + end - 1 - k : k];
         struct font_run *out = new_run(s);
-        *out = (struct font_run){
-            .from = larger(item->from, run->from),
-            .to = smaller(item->to, run->to),
-            .level = run->level,
-            .borrowed = item->borrowed,
-            .face = (uint16_t)item->face,
-            .size_px = (uint16_t)font_face_size(s->set, item->face, s->style.size_px),
-            .x = *x};
+        *out = (struct font_run){.from = larger(item->from, run->from),
+                                 .to = smaller(item->to, run->to),
+                                 .level = run->level,
+                                 .borrowed = item->borrowed,
+                                 .face = (uint16_t)item->face,
+                                 .size_px =
+                                     (uint16_t)font_face_size(s->set, item->face, s->style.size_px),
+                                 .x = *x};
         memcpy(out->script, item->script, sizeof out->script);
         out->text = str_slice(s->text, out->from, out->to);
         out->w = item_advance(s, item, rtl, out->text);
@@ -282,7 +281,10 @@ static bool add_segment(struct setting *s, struct filling *f, size_t from, size_
 {
     size_t ink = trim_end(s, from, to, true);
     int w = width_of(s, from, ink);
-    if (s->width_px > 0 && f->w + w > s->width_px) {
+    /* Words measured one by one can come to a few pixels more than measured together. */
+    bool over =
+        s->width_px > 0 && f->w + w > s->width_px && width_of(s, f->line_from, ink) > s->width_px;
+    if (over) {
         if (from > f->line_from && !end_line(s, f, from, false)) {
             return false;
         }
@@ -323,11 +325,10 @@ struct reach {
 static struct reach face_reach(struct setting *s, int face)
 {
     const struct font_face *f = &s->set->table.faces[face];
-    float line =
-        s->style.size_px * f->line * font_table_line_times(&s->set->table, s->style.lang);
+    float line = s->style.size_px * f->line * font_table_line_times(&s->set->table, s->style.lang);
     int above = 0, below = 0;
-    font_extent(s->set, face, font_face_size(s->set, face, s->style.size_px), s->style.bold,
-                &above, &below);
+    font_extent(s->set, face, font_face_size(s->set, face, s->style.size_px), s->style.bold, &above,
+                &below);
     float lead = (line - (float)(above + below)) * 0.5f;
     return (struct reach){lead + (float)above, lead + (float)below};
 }
