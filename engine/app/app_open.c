@@ -173,7 +173,7 @@ void app_open_store(struct app *app)
         LOG_ERROR("the learner's file cannot be opened: %s", err_name(e));
         app_notice_add(app, store_notice(e), STR(""));
     }
-    struct key128 device;
+    struct key128 device = {{0}};
     os_random(device.b, sizeof device.b);
     e = store_open(NULL, app->options.clock, device, &app->model, &app->store);
     if (e != OK) {

@@ -11,10 +11,12 @@ static void write_stderr(void *ctx, enum log_level level, const char *module, co
     fprintf(stderr, "tala: %s: %s: %s\n", names[level], module, line);
 }
 
+/* The one of the engine. */
 static struct {
     log_write *write;
     void *ctx;
     enum log_level most;
+    /* NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables) */
 } sink = {write_stderr, NULL, LOG_LEVEL_WARN};
 
 void log_set_sink(log_write *write, void *ctx, enum log_level most)

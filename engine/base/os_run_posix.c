@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <time.h>
 
+/* NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): it is POSIX's */
 extern char **environ;
 
 /* A process group of its own, so that its children end with it; nothing on its

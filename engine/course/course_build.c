@@ -214,7 +214,7 @@ enum err course_build(const struct course *course, const struct course_tools *to
                       struct diag_list *diags)
 {
     struct builder b = {.course = course, .tools = tools, .drafts_dir = drafts_dir, .diags = diags};
-    size_t pictures = (size_t)(course->unit_count + course->item_count);
+    size_t pictures = (size_t)course->unit_count + (size_t)course->item_count;
     arena_init(&b.keep, 0);
     arena_init(&b.scratch, 0);
     b.keys = ARENA_ARRAY(&b.keep, struct key128, pictures);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/must.h"
 #include "font/font_open.h"
 #include "text/text_break.h"
 #include "text/text_script.h"
@@ -73,6 +74,7 @@ static void add_cluster(struct itemiser *it, const struct font_item *item)
         last->borrowed = last->borrowed && item->borrowed;
         return;
     }
+    must(it->items);
     it->items[it->count++] = *item;
 }
 

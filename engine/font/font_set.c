@@ -18,9 +18,9 @@ enum { CODE_POINT_DIGITS = 6 };
 /* "e5c8 mirror": a code point, then a word where the icon points. */
 static bool read_icon(struct str value, struct font_icon *out)
 {
-    struct str digits = value, word = STR("");
+    struct str digits = value;
     (void)str_next(&value, ' ', &digits);
-    word = str_trim(value);
+    struct str word = str_trim(value);
     char hex[CODE_POINT_DIGITS + 1] = {0};
     if (digits.n == 0 || digits.n > CODE_POINT_DIGITS) {
         return false;

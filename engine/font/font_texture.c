@@ -120,10 +120,11 @@ bool font_textures_add(struct font_textures *t, struct SDL_Renderer *renderer, s
         return false;
     }
     make_room(t, size_of(&made));
+    char *copy = heap_alloc(key.n, 1);
+    memcpy(copy, key.p, key.n);
     struct kept *k = oldest(t, false);
     drop_one(t, k);
-    *k = (struct kept){made, heap_alloc(key.n, 1), key.n, ++t->ticks};
-    memcpy(k->key, key.p, key.n);
+    *k = (struct kept){made, copy, key.n, ++t->ticks};
     t->hashes[k - t->items] = str_hash(key);
     t->bytes += size_of(&made);
     *out = made;

@@ -70,7 +70,7 @@ void seal_random(void *out, size_t bytes)
 
 struct key128 seal_random_key(void)
 {
-    struct key128 key;
+    struct key128 key = {{0}};
     seal_random(key.b, sizeof key.b);
     return key;
 }

@@ -30,7 +30,7 @@ static UBreakIterator *open_iterator(const char *locale, int kind)
     static const UBreakIteratorType types[TEXT_BREAK_KINDS] = {UBRK_CHARACTER, UBRK_WORD,
                                                                UBRK_LINE};
     char strict[TEXT_LOCALE_BYTES + 16] = "";
-    memcpy(strict, locale, strlen(locale));
+    memcpy(strict, locale, strlen(locale) + 1);
     UErrorCode status = U_ZERO_ERROR;
     if (kind == LINE) {
         uloc_setKeywordValue("lb", "strict", strict, (int32_t)sizeof strict, &status);
