@@ -31,8 +31,9 @@ void font_cache_destroy(struct font_cache *cache)
 
 static uint64_t key_hash(const struct font_style *s, struct str text, int width_px)
 {
-    const int numbers[] = {(int)s->role,  s->bold,      (int)(s->size_px * 64.0f), (int)s->base,
-                           (int)s->align, s->max_lines, width_px};
+    const int numbers[] = {(int)s->role, s->bold,       (int)(s->size_px * 64.0f),
+                           (int)s->base, (int)s->align, s->max_lines,
+                           width_px};
     uint64_t hash = str_hash((struct str){(const char *)numbers, sizeof numbers});
     return (hash * 31 + str_hash(s->lang)) * 31 + str_hash(text);
 }

@@ -28,8 +28,7 @@ static void add_below(struct font_folders *f, struct str folder)
             if (looks_like_a_file(names.names[i])) {
                 continue;
             }
-            struct str below =
-                arena_printf(f->arena, "%s/%.*s", path, STR_ARG(names.names[i]));
+            struct str below = arena_printf(f->arena, "%s/%.*s", path, STR_ARG(names.names[i]));
             if (os_is_dir(below.p)) {
                 f->paths[f->count++] = below;
             }
@@ -41,8 +40,8 @@ static void add_below(struct font_folders *f, struct str folder)
 static const char *find_among(struct font_folders *f, size_t from, struct str file_name)
 {
     for (size_t i = from; i < f->count; i++) {
-        struct str path = arena_printf(f->arena, "%.*s/%.*s", STR_ARG(f->paths[i]),
-                                       STR_ARG(file_name));
+        struct str path =
+            arena_printf(f->arena, "%.*s/%.*s", STR_ARG(f->paths[i]), STR_ARG(file_name));
         if (os_is_file(path.p)) {
             return path.p;
         }

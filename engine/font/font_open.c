@@ -184,8 +184,7 @@ void font_prepare(const struct font_opened *font, const struct font_shaping *sha
 int font_advance(struct font_set *set, const struct font_shaping *shaping, struct str text,
                  bool joined)
 {
-    const struct font_opened *font =
-        font_open(set, shaping->face, shaping->size_px, shaping->bold);
+    const struct font_opened *font = font_open(set, shaping->face, shaping->size_px, shaping->bold);
     int w = 0;
     if (!font || text.n == 0) {
         return 0;

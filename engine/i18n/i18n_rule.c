@@ -10,7 +10,21 @@ struct walk {
     bool bad;
 };
 
-enum operation { OR, AND, EQUAL, UNEQUAL, AT_MOST, AT_LEAST, LESS, MORE, ADD, TAKE, TIMES, BY, REST };
+enum operation {
+    OR,
+    AND,
+    EQUAL,
+    UNEQUAL,
+    AT_MOST,
+    AT_LEAST,
+    LESS,
+    MORE,
+    ADD,
+    TAKE,
+    TIMES,
+    BY,
+    REST
+};
 
 struct op {
     struct str sign;
