@@ -51,16 +51,6 @@ static const struct font_run *run_at(const struct font_paragraph *p, const struc
     return before;
 }
 
-/* Where an empty line's caret stands. */
-static int empty_x(const struct font_paragraph *p, const struct font_line *line)
-{
-    bool at_right = p->rtl ? p->style.align == FONT_START : p->style.align == FONT_END;
-    if (p->style.align == FONT_CENTER) {
-        return p->w / 2;
-    }
-    return at_right ? p->w : line->x;
-}
-
 struct font_caret font_caret_at(struct font_set *set, const struct font_paragraph *p, size_t byte)
 {
     const struct font_line *line = line_at(p, byte);
@@ -68,7 +58,7 @@ struct font_caret font_caret_at(struct font_set *set, const struct font_paragrap
         return (struct font_caret){0, 0, font_line_height(set, &p->style)};
     }
     const struct font_run *run = run_at(p, line, byte);
-    int x = run ? run->x + x_in_run(set, p, run, byte) : empty_x(p, line);
+    int x = run ? run->x + x_in_run(set, p, run, byte) : line->x;
     arena_reset(&set->scratch);
     return (struct font_caret){x, line->y, line->h};
 }

@@ -277,14 +277,23 @@ static bool break_word(struct setting *s, struct filling *f, size_t to)
     return true;
 }
 
+/* Whether the line grows too wide with the word that ends at `ink`, `w` wide.  Widths of
+ * words taken one by one are each up to a pixel off, so near the edge the line is measured
+ * as a whole. */
+static bool overflows(const struct setting *s, const struct filling *f, size_t ink, int w)
+{
+    int sum = f->w + w, doubt = 2 + sum / 16;
+    if (s->width_px <= 0 || sum + doubt <= s->width_px) {
+        return false;
+    }
+    return sum - doubt > s->width_px || width_of(s, f->line_from, ink) > s->width_px;
+}
+
 static bool add_segment(struct setting *s, struct filling *f, size_t from, size_t to)
 {
     size_t ink = trim_end(s, from, to, true);
     int w = width_of(s, from, ink);
-    /* Words measured one by one can come to a few pixels more than measured together. */
-    bool over =
-        s->width_px > 0 && f->w + w > s->width_px && width_of(s, f->line_from, ink) > s->width_px;
-    if (over) {
+    if (overflows(s, f, ink, w)) {
         if (from > f->line_from && !end_line(s, f, from, false)) {
             return false;
         }

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Painting text and icons, the caches behind it, and tables and files that are not right. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/log.h"
+#include "font/font_icon.h"
+#include "font_fixture.h"
+
+static uint64_t picture(const struct fixture *f)
+{
+    return str_hash((struct str){f->surface->pixels, (size_t)f->surface->pitch * HEIGHT});
+}
+
+static void clear(const struct fixture *f)
+{
+    SDL_SetRenderDrawColor(f->renderer, 255, 255, 255, 255);
+    SDL_RenderClear(f->renderer);
+}
+
+static void unchanged_text_is_rasterised_once(void **state)
+{
+    struct fixture *f = *state;
+    struct font_style style = style_of("nl", FONT_UI, 24);
+    uint64_t before = 0, after = 0;
+    struct font_counts counts[2];
+    for (int i = 0; i < 2; i++) {
+        struct font_paragraph p = lay(f, &style, "Waar is de halte? " PEACE " 112", 600);
+        clear(f);
+        uint64_t blank = picture(f);
+        font_paint(f->set, f->renderer, &p, 10, 10, INK);
+        SDL_RenderFlush(f->renderer);
+        before = after;
+        after = picture(f);
+        assert_true(after != blank);
+        counts[i] = font_set_counts(f->set);
+    }
+    assert_true(before == after);
+    assert_true(counts[0].rasterised > 0);
+    assert_int_equal(counts[0].rasterised, counts[1].rasterised);
+    assert_int_equal(counts[0].laid_out, counts[1].laid_out);
+    font_set_textures_drop(f->set);
+    assert_int_equal(font_set_counts(f->set).texture_bytes, 0);
+}
+
+/* Ink stays where the layout says, and has the colour asked for where it is full. */
+static void ink_lies_in_its_box(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *lang, *text;
+    } cases[] = {{"nl", "jij fiets"}, {"ar", CALL " 112"}, {"ti", SELAM}, {"uk", YIZHA}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        enum { X = 100, Y = 60, OVERHANG = 8 };
+        struct font_style style = style_of(cases[i].lang, FONT_UI, 40);
+        struct font_paragraph p = lay(f, &style, cases[i].text, 0);
+        int full = 0;
+        clear(f);
+        font_paint(f->set, f->renderer, &p, X, Y, INK);
+        SDL_RenderFlush(f->renderer);
+        for (int y = 0; y < HEIGHT; y++) {
+            const uint32_t *row =
+                (const uint32_t *)(const void *)((const char *)f->surface->pixels +
+                                                 y * f->surface->pitch);
+            for (int x = 0; x < WIDTH; x++) {
+                bool in = x >= X - OVERHANG && x < X + p.w + OVERHANG && y >= Y - OVERHANG &&
+                          y < Y + p.h + OVERHANG;
+                assert_true(in || row[x] == 0xFFFFFFFF);
+                full += row[x] == 0xFF1B2733;
+            }
+        }
+        assert_true(full > 100);
+    }
+}
+
+static void caches_stay_within_their_limits(void **state)
+{
+    struct fixture *f = *state;
+    struct font_style style = style_of("nl", FONT_UI, 60);
+    for (int i = 0; i < 2 * FONT_LAYOUT_CACHE; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "regel nummer %d", i);
+        struct font_paragraph p = lay(f, &style, text, 0);
+        font_paint(f->set, f->renderer, &p, 0, 0, INK);
+        assert_true(font_set_counts(f->set).texture_bytes <= FONT_TEXTURE_BYTES_MAX);
+    }
+    for (int px = 10; px < 200; px++) {
+        style.size_px = (float)px;
+        lay(f, &style, "x", 0);
+    }
+    assert_true(font_set_counts(f->set).faces_open <= 64);
+}
+
+static void every_icon_is_drawn(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const pointing[] = {"help",          "leave",      "go-on",   "back",
+                                           "undo",          "backspace",  "chevron", "speaker",
+                                           "speaker-small", "speaker-off"};
+    static const char *const still[] = {"check", "retry", "clock", "picture", "plus", "people"};
+    assert_true(font_icon_count(f->set) > 30);
+    for (size_t i = 0; i < font_icon_count(f->set); i++) {
+        struct str name = font_icon_name(f->set, i);
+        clear(f);
+        uint64_t blank = picture(f);
+        assert_true(font_icon_paint(f->set, f->renderer, name, 20, 20, 32, INK, false));
+        SDL_RenderFlush(f->renderer);
+        if (picture(f) == blank) {
+            fail_msg("%.*s is blank", STR_ARG(name));
+        }
+    }
+    for (size_t i = 0; i < COUNT(pointing); i++) {
+        assert_true(font_icon_flags(f->set, str_from(pointing[i])) & FONT_ICON_MIRRORS);
+    }
+    for (size_t i = 0; i < COUNT(still); i++) {
+        assert_int_equal(font_icon_flags(f->set, str_from(still[i])), FONT_ICON_EXISTS);
+    }
+    assert_int_equal(font_icon_flags(f->set, STR("no such")), 0);
+    assert_false(font_icon_paint(f->set, f->renderer, STR("no such"), 0, 0, 32, INK, false));
+}
+
+static void letters_that_no_font_draws_are_told(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *lang, *text;
+        uint32_t bad; /* 0: none */
+    } cases[] = {
+        {"nl", "sinaasappel \xC3\xAB 112 \xE2\x80\x93 \xE2\x82\xAC", 0},
+        {"ar", PEACE " 112, (24/7)", 0},
+        {"uk", YIZHA, 0},
+        {"ti", SELAM " 12:30", 0},
+        {"nl", "ja \xF3\xB0\x80\x80", 0xF0000}, /* private use */
+        {"", "", 0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        uint32_t bad = 0;
+        bool drawn = font_can_draw(f->set, str_from(cases[i].lang), FONT_LEARN,
+                                   str_from(cases[i].text), &bad);
+        assert_int_equal(drawn, cases[i].bad == 0);
+        assert_int_equal(bad, cases[i].bad);
+    }
+}
+
+static void count_line(void *ctx, enum log_level level, const char *module, const char *line)
+{
+    (void)level;
+    (void)module;
+    (void)line;
+    ++*(int *)ctx;
+}
+
+static const char some_missing[] = "[face gone]\nregular = NoSuchFont-Regular.ttf\n"
+                                   "[face sans]\nregular = NotoSans-Regular.ttf\n"
+                                   "[script]\nLatn = gone\n[signs]\nfaces = sans\n";
+
+static void a_missing_font_is_replaced_and_said_once(void **state)
+{
+    struct fixture *f = *state;
+    struct font_style style = style_of("nl", FONT_UI, 20);
+    struct diag_list diags;
+    struct font_set *set;
+    int said = 0;
+    log_set_sink(count_line, &said, LOG_LEVEL_WARN);
+    assert_int_equal(
+        fixture_open(f, str_from(some_missing), STR(""), "/usr/share/fonts/truetype", &diags, &set),
+        OK);
+    int w, h;
+    font_measure(set, &style, STR("brood"), 0, &w, &h, NULL);
+    font_measure(set, &style, STR("kaas"), 0, &w, &h, NULL);
+    assert_true(w > 0 && h > 0);
+    assert_int_equal(said, 1);
+    font_set_destroy(set);
+    log_set_sink(NULL, NULL, LOG_LEVEL_WARN);
+}
+
+static void without_any_font_nothing_breaks(void **state)
+{
+    struct fixture *f = *state;
+    struct font_style style = style_of("ar", FONT_UI, 20);
+    struct diag_list diags;
+    struct font_set *set;
+    int said = 0;
+    log_set_sink(count_line, &said, LOG_LEVEL_WARN);
+    assert_int_equal(
+        fixture_open(f, f->fonts_ini, f->icons_ini, SOURCE_DIR "/assets", &diags, &set), OK);
+    struct font_paragraph p;
+    font_layout(set, &f->arena, &style, STR(CALL " 112 brood\nmeer"), 50, &p);
+    font_paint(set, f->renderer, &p, 0, 0, INK);
+    assert_true(p.line_count >= 1 && p.h > 0);
+    assert_true(font_hit(set, &p, 10, 10) <= p.text.n);
+    assert_false(font_icon_paint(set, f->renderer, STR("check"), 0, 0, 32, INK, false));
+    assert_false(font_can_draw(set, STR("nl"), FONT_UI, STR("a"), NULL));
+    assert_true(said > 0);
+    font_set_destroy(set);
+    log_set_sink(NULL, NULL, LOG_LEVEL_WARN);
+}
+
+static void bad_tables_are_refused(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *table, *code;
+        int row;
+    } cases[] = {
+        {"[face a]\nregular = A.ttf\nscale = large\n[signs]\nfaces = a\n", "font.value-bad", 3},
+        {"[face a]\nregular = ../A.ttf\n[signs]\nfaces = a\n", "font.value-bad", 2},
+        {"[face a]\nregular = A.ttf\n[script]\nLatn = b\n[signs]\nfaces = a\n", "font.face-unknown",
+         4},
+        {"[face a]\nregular = A.ttf\n[script]\nLatin = a\n[signs]\nfaces = a\n", "font.value-bad",
+         4},
+        {"[face a]\nregular = A.ttf\n", "ini.key-missing", 0},
+        {"[face a]\nregular = A.ttf\n[role king]\nLatn = a\n[signs]\nfaces = a\n",
+         "ini.section-unknown", 4},
+        {"[face a]\nregular = A.ttf\n[signs]\nfaces = a\n[more]\nx = y\n", "ini.key-unknown", 6},
+        {"[face a]\nbold = A.ttf\n[signs]\nfaces = a\n", "ini.key-missing", 0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct diag_list diags;
+        struct font_set *set = NULL;
+        enum err e = fixture_open(f, str_from(cases[i].table), STR(""), "/", &diags, &set);
+        if (e != ERR_FORMAT || diags.count == 0 ||
+            strcmp(diags.items[0].code, cases[i].code) != 0 ||
+            diags.items[0].place.row != cases[i].row) {
+            fail_msg("table %zu: %s %s at %d", i, err_name(e),
+                     diags.count ? diags.items[0].code : "-",
+                     diags.count ? diags.items[0].place.row : 0);
+        }
+        assert_null(set);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(unchanged_text_is_rasterised_once),
+        cmocka_unit_test(ink_lies_in_its_box),
+        cmocka_unit_test(caches_stay_within_their_limits),
+        cmocka_unit_test(every_icon_is_drawn),
+        cmocka_unit_test(letters_that_no_font_draws_are_told),
+        cmocka_unit_test(a_missing_font_is_replaced_and_said_once),
+        cmocka_unit_test(without_any_font_nothing_breaks),
+        cmocka_unit_test(bad_tables_are_refused),
+    };
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
+}
