@@ -50,18 +50,17 @@ static const struct shape_prim tram_side[] = {
     BORDER(4, {0, 32, 232, 80, {16, 36, 12, 12}}),
 };
 
-static const struct shape_prim tram[] = {
-    INK_STROKE(2, "M7.5 5h9c1.1 0 2 .9 2 2v8.5c0 1.1-.9 2-2 2h-9c-1.1 0-2-.9-2-2V7c0-1.1.9-2 2-2z"),
-    INK_STROKE(2, "M9.5 2.5h5M12 2.5V5M5.7 11.5h12.6M8.3 17.7L6 21M15.7 17.7L18 21"),
-    INK_DOT(8.8f, 14.5f, 1.1f),
-    INK_DOT(15.2f, 14.5f, 1.1f),
-};
-
 static const struct shape_prim turtle[] = {
     INK_PATH("M3.8 15.8c0-4.7 3-7.8 6.9-7.8s6.9 3.1 6.9 7.8z"),
     INK_STROKE(2.2f, "M6.6 16v2.6M14.4 16v2.6"),
     INK_STROKE(2.2f, "M17.4 15.2c1.6 0 2.3-.8 2.6-1.6"),
     INK_DOT(20.4f, 12, 1.9f),
+};
+
+/* "Aa" as written by hand: the written word. */
+static const struct shape_prim word[] = {
+    INK_STROKE(2, "M3.5 18.5L8 6.5l4.5 12M5 14.8h6"),
+    INK_STROKE(2, "M20.3 12.5v6M20.3 15.5a2.9 3 0 1 1-5.8 0 2.9 3 0 1 1 5.8 0"),
 };
 
 /* A speaker inside an arrow that runs round it. */
@@ -81,8 +80,8 @@ static const struct shape_prim listen_again[] = {
 
 static const struct shape_art arts[] = {
     ART("tram-side", 232, 124, true, tram_side),
-    ART("tram", 24, 24, false, tram),
     ART("turtle", 24, 24, true, turtle),
+    ART("word", 24, 24, false, word),
     ART("listen-again", 24, 24, false, listen_again),
 };
 
