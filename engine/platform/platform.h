@@ -43,6 +43,9 @@ const struct ui_measure *platform_measure(struct platform *p);
  * failed (said in the log with its row), ERR_IO when a picture could not be written. */
 WARN_UNUSED enum err platform_run(struct platform *p, const struct ui_client *client);
 
+/* Makes, paints and presents one frame: what the loop does, for benchmarks. */
+void platform_show(struct platform *p, const struct ui_client *client);
+
 void platform_close(struct platform *p); /* fine on NULL */
 
 /* Draws one frame into RGBA pixels (w*h*4, straight alpha) without a window; for

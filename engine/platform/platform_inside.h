@@ -21,9 +21,6 @@ struct platform {
     const struct ui *frame; /* the one shown last */
 };
 
-/* Makes, paints and shows a frame, then lets the client run what follows it. */
-void platform_show(struct platform *p, const struct ui_client *client);
-
 /* Gives the client an event; true if it wants a new frame. */
 bool platform_give(struct platform *p, const struct ui_client *client, const struct ui_event *e);
 
