@@ -11,9 +11,13 @@ struct metrics {
     float radius, picture, line_w;
 };
 
+/* Two lines of a station's name in large text need more room to the next lane. */
 static struct metrics metrics_of(const struct view *v)
 {
-    return v->low ? (struct metrics){32, 100, 24, 30, 14} : (struct metrics){56, 120, 32, 36, 14};
+    if (v->low) {
+        return (struct metrics){32, v->large ? 140 : 100, 24, 30, 14};
+    }
+    return (struct metrics){56, v->large ? 168 : 120, 32, 36, 14};
 }
 
 struct line_style {
@@ -154,12 +158,12 @@ static void station(const struct view *v, int unit, const struct line_style *lin
 {
     struct metrics m = metrics_of(v);
     station_disc(v, unit, line, x, y);
-    struct ui_words words =
-        view_words(pack_title(app_pack(v->app), v->help_lang, unit), UI_STYLE_UI_XS, UI_INK);
+    struct ui_words words = view_words(pack_title(app_pack(v->app), v->help_lang, unit),
+                                       v->low && v->large ? UI_STYLE_PLOT : UI_STYLE_UI_XS, UI_INK);
     words.lang = v->help_lang;
     words.weight = 1;
     words.align = UI_CENTER;
-    words.max_lines = v->large ? 3 : 2;
+    words.max_lines = 2;
     float w = pitch(v) - 4;
     struct ui_node label = at(x - w / 2, y + m.radius + 6, w, 0);
     label.kind = UI_TEXT;
@@ -168,13 +172,15 @@ static void station(const struct view *v, int unit, const struct line_style *lin
 }
 
 /* The white capsule where the lines meet, and the wire that the tram hangs on. */
-static void interchange(const struct view *v, int lanes, float bottom)
+static void interchange(const struct view *v, int lanes, float tram_top, bool with_tram)
 {
     struct metrics m = metrics_of(v);
     float x = 128, top = m.lane0 - 28, h = m.lane_pitch * (float)(lanes - 1) + 56;
-    struct ui_node wire = at(x - 4, top + h - 8, 8, bottom - (top + h) + 8);
-    wire.look.fill = UI_INK;
-    ui_add(v->ui, &wire);
+    if (with_tram) {
+        struct ui_node wire = at(x - 4, top + h - 8, 8, tram_top - (top + h) + 8);
+        wire.look.fill = UI_INK;
+        ui_add(v->ui, &wire);
+    }
     struct ui_node n = at(x - 20, top, 40, h);
     n.look = (struct ui_look){.fill = UI_CARD, .border = UI_INK, .border_dp = 6, .radius_dp = 20};
     ui_add(v->ui, &n);
@@ -283,11 +289,17 @@ void view_map(const struct view *v)
     for (int i = 0; i < count; i++) {
         draw_lane(v, &lanes[i], m.lane0 + m.lane_pitch * (float)i);
     }
-    interchange(v, count, bottom - (v->low ? 94 : 118));
+    float tram_top = bottom - (v->low ? 94 : 118);
+    bool with_tram = m.lane0 + m.lane_pitch * (float)(count - 1) + 40 < tram_top;
+    interchange(v, count, tram_top, with_tram);
     for (int i = 0; i < count; i++) {
         interchange_stop(v, lanes[i].line, m.lane0 + m.lane_pitch * (float)i);
     }
-    tram(v, bottom);
-    legend(v, bottom - (v->large ? 64 : 44));
+    if (with_tram) { /* many lanes in large text leave it no room */
+        tram(v, bottom);
+    }
+    if (count <= 2 || !v->large) {
+        legend(v, bottom - (v->large ? 64 : 44));
+    }
     ui_close(v->ui);
 }
