@@ -31,7 +31,13 @@ static const struct line_style LINES[] = {
     {PACK_EDUCATION, "book", "domain.education", UI_LEARN, UI_LEARN_TINT},
     {PACK_WORK, "work", "domain.work", UI_WORK, UI_WORK_TINT},
 };
-enum { LINE_COUNT = 3, SIGN_W = 80, SIGN_H = 56, FIRST_X = 216 };
+enum { LINE_COUNT = 3, SIGN_W = 80, SIGN_H = 56 };
+
+/* Where the first station stands: its name clears the interchange. */
+static float first_x(const struct view *v)
+{
+    return v->large ? 248 : 216;
+}
 
 /* From station to station: names in large text need more room. */
 static float pitch(const struct view *v)
@@ -224,11 +230,11 @@ static int lanes_of(const struct pack *pack, int stations, struct lane lanes[LAN
 
 static void draw_lane(const struct view *v, const struct lane *lane, float y)
 {
-    float end = FIRST_X + pitch(v) * (float)(lane->count - 1);
+    float end = first_x(v) + pitch(v) * (float)(lane->count - 1);
     draw_line(v, lane->line, y, end);
     sign(v, lane->line, y);
     for (int i = 0; i < lane->count; i++) {
-        station(v, lane->units[i], lane->line, FIRST_X + pitch(v) * (float)i, y);
+        station(v, lane->units[i], lane->line, first_x(v) + pitch(v) * (float)i, y);
     }
 }
 
