@@ -85,18 +85,11 @@ void app_language_set(struct app *app, int index)
     const struct app_language *l = &app->languages[index];
     app->language = index;
     open_catalogue(app, l);
-    if (app->store && store_setting_set(app->store, STR("language"), l->tag) != OK) {
-        LOG_WARN("the choice of language was not kept");
-    }
     prepare(app);
 }
 
 void app_course_set(struct app *app, int index)
 {
     app->course = index;
-    const struct pack *pack = app_pack(app);
-    if (pack && store_enrol(app->store, pack->info.uuid, app_help_language(app)) != OK) {
-        LOG_WARN("the choice of course was not kept");
-    }
     prepare(app);
 }

@@ -78,9 +78,11 @@ static void run(struct app *app, const struct app_effect *fx, int64_t now_ms)
         break;
     case FX_LANGUAGE:
         app_language_set(app, fx->index);
+        app_save_choice(app);
         break;
     case FX_COURSE:
         app_course_set(app, fx->index);
+        app_save_choice(app);
         break;
     case FX_LESSON:
         begin(app, fx, now_ms);

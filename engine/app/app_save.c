@@ -43,6 +43,20 @@ static const char *notice_of(enum err e)
                                 : "notice.not-saved";
 }
 
+/* A choice that is not kept is asked again at the next start: no more than a line in the log. */
+void app_save_choice(struct app *app)
+{
+    const struct pack *pack = app_pack(app);
+    struct str language = app_help_language(app);
+    enum err e = store_setting_set(app->store, STR("language"), language);
+    if (e == OK && pack) {
+        e = store_enrol(app->store, pack->info.uuid, language);
+    }
+    if (e != OK) {
+        LOG_WARN("the choice of language and course was not kept: %s", err_name(e));
+    }
+}
+
 bool app_save_now(struct app *app)
 {
     int saved = 0;
