@@ -112,7 +112,9 @@ static struct str next_step(const struct view *v, const struct lesson_now *now)
     if (now->phase == LESSON_SHOWN) {
         return view_t(v, types ? "drill.copy-it" : "drill.tap-it");
     }
-    if (now->phase == LESSON_NOT_YET && now->given.n > 0) {
+    /* Where the slip is shown in its place, the first letter is no help. */
+    bool points_out = v->app->drill.verdict.span_count > 0;
+    if (now->phase == LESSON_NOT_YET && now->given.n > 0 && !points_out) {
         struct i18n_arg arg = i18n_arg_text("letters", now->given);
         return i18n_format(v->a, v->app->catalogue, "drill.begins-with", &arg, 1);
     }
