@@ -37,7 +37,7 @@ struct str str_slice(struct str s, size_t from, size_t to)
 {
     to = to < s.n ? to : s.n;
     from = from < to ? from : to;
-    return (struct str){s.p + from, to - from};
+    return (struct str){from ? s.p + from : s.p, to - from}; /* NULL + 0 is undefined */
 }
 
 static bool is_space(char c)
