@@ -9,7 +9,12 @@
 #
 # engine_fuzzer(NAME SOURCES a.c ... USES rooms ... CORPUS dir)
 #   a libFuzzer target in the fuzz preset; in every build a program that replays the
-#   corpus, run by CTest as NAME.
+#   corpus, run by CTest as NAME.  The target `fuzzers` builds them all; fuzzers.txt in the
+#   build tree names each program and, below it, its corpus.
+
+add_custom_target(fuzzers)
+file(GENERATE OUTPUT ${PROJECT_BINARY_DIR}/fuzzers.txt
+     CONTENT "$<JOIN:$<GENEX_EVAL:$<TARGET_PROPERTY:fuzzers,TALA_FUZZERS>>,\n>\n")
 
 function(engine_library NAME)
     cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS" ${ARGN})
@@ -40,6 +45,9 @@ function(engine_fuzzer NAME)
     add_executable(${NAME} ${ARG_SOURCES})
     target_include_directories(${NAME} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_link_libraries(${NAME} PRIVATE ${ARG_USES} tala_flags)
+    add_dependencies(fuzzers ${NAME})
+    set_property(TARGET fuzzers APPEND PROPERTY TALA_FUZZERS
+                 $<TARGET_FILE:${NAME}> ${ARG_CORPUS})
     if(TALA_FUZZ)
         target_link_options(${NAME} PRIVATE -fsanitize=fuzzer)
         add_test(NAME ${NAME} COMMAND ${NAME} -runs=0 ${ARG_CORPUS})
