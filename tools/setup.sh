@@ -17,6 +17,9 @@ say() {
     printf '\n== %s\n' "$*"
 }
 
+# The lints leave nothing in the tree.
+export PYTHONDONTWRITEBYTECODE=1
+
 jobs() {
     nproc 2>/dev/null || echo 2
 }
