@@ -212,8 +212,9 @@ static void question(const struct view *v, const struct lesson_now *now)
     } else if (e->kind == LESSON_READ_MEANING) {
         view_host(v, drill_word(item, v->a), UI_STYLE_LEARN_LINE, UI_INK, UI_CENTER);
     } else if (e->kind == LESSON_CHOOSE_WORD && pack_gloss(pack, e->item, v->help_lang)) {
-        view_gloss(v, pack_gloss(pack, e->item, v->help_lang)->gloss, UI_STYLE_UI_M, UI_INK,
-                   UI_CENTER);
+        bool alone = key128_is_zero(item->picture) && !v->large;
+        view_gloss(v, pack_gloss(pack, e->item, v->help_lang)->gloss,
+                   alone ? UI_STYLE_UI_L : UI_STYLE_UI_M, UI_INK, UI_CENTER);
     }
     ui_close(v->ui);
 }
