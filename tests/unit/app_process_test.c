@@ -135,6 +135,7 @@ static void a_folder_that_is_read_only_is_said(void **state)
     assert_int_equal(chmod(w->data.path, 0555), 0);
     assert_int_equal(in_child(start_as_nobody, w), 0); /* nor the one that is there written */
     assert_int_equal(chmod(w->data.path, 0755), 0);
+    assert_int_equal(chmod(app_world_learner(w, "learner.db"), 0644), 0);
     assert_int_equal(app_world_reviews(w), reviews);
 }
 
