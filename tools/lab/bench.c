@@ -12,10 +12,10 @@ int64_t bench_now_us(void)
     return os_mono_us();
 }
 
-void bench_add(struct bench_times *t, int64_t since_us, double per)
+void bench_add(struct bench_times *t, int64_t since_us)
 {
-    must(t->count < BENCH_RUNS_MAX);
-    t->us[t->count++] = (double)(bench_now_us() - since_us) / per;
+    must(t->runs < BENCH_RUNS_MAX);
+    t->us[t->runs++] = (double)(bench_now_us() - since_us);
 }
 
 static int by_size(const void *a, const void *b)
@@ -24,16 +24,13 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-void bench_row(const char *what, struct bench_times *t)
+void bench_row(struct bench_times *t, const char *what)
 {
-    qsort(t->us, t->count, sizeof *t->us, by_size);
-    double median = t->us[t->count / 2];
-    double high = t->us[(t->count * 99) / 100];
-    printf("%-46s %10.3f ms  %10.3f ms  %5zu\n", what, median / 1000, high / 1000, t->count);
-    t->count = 0;
-}
-
-void bench_note(const char *what, double value, const char *unit)
-{
-    printf("%-46s %10.3f %s\n", what, value, unit);
+    must(t->runs > 0);
+    qsort(t->us, t->runs, sizeof *t->us, by_size);
+    double median = t->us[t->runs / 2];
+    double high = t->us[(t->runs * 99) / 100];
+    printf("%-50s %9.3f ms  %9.3f ms  %5zu\n", what, median / 1000, high / 1000, t->runs);
+    fflush(stdout);
+    t->runs = 0;
 }

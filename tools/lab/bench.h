@@ -10,31 +10,34 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { BENCH_RUNS_MAX = 1000 };
+
+/* The runs of one row. */
+struct bench_times {
+    double us[BENCH_RUNS_MAX];
+    size_t runs;
+};
+
 struct bench {
     struct arena arena;
     struct str share; /* assets, locales, packs */
     struct str pack;  /* path of the pack to measure with */
     struct str dir;   /* a scratch folder */
-};
-
-enum { BENCH_RUNS_MAX = 1000 };
-
-/* Measured times; microseconds. */
-struct bench_times {
-    double us[BENCH_RUNS_MAX];
-    size_t count;
+    struct bench_times times;
+    struct bench_times beside; /* of what is measured in turns with it */
 };
 
 int64_t bench_now_us(void);
-void bench_add(struct bench_times *t, int64_t since_us, double per);
-/* One row: what, median, 99th percentile, runs. */
-void bench_row(const char *what, struct bench_times *t);
-void bench_note(const char *what, double value, const char *unit);
+/* One run, from then until now. */
+void bench_add(struct bench_times *t, int64_t since_us);
+/* Prints the row: what, median, 99th percentile, runs; and empties it. */
+void bench_row(struct bench_times *t, const char *what);
 
-/* Each prints its rows; errors are said on standard error. */
+/* Each prints its rows; the first error ends it. */
 WARN_UNUSED enum err bench_pack(struct bench *b);
 WARN_UNUSED enum err bench_lesson(struct bench *b);
 WARN_UNUSED enum err bench_store(struct bench *b);
 WARN_UNUSED enum err bench_screen(struct bench *b);
+WARN_UNUSED enum err bench_keys(struct bench *b);
 
 #endif

@@ -9,24 +9,22 @@ enum { OPENS = 101, READS = 501 };
 
 static enum err measure_open(struct bench *b)
 {
-    static struct bench_times times;
     for (int i = 0; i < OPENS; i++) {
         struct pack *pack = NULL;
         int64_t start = bench_now_us();
         enum err e = pack_open(b->pack.p, &pack);
-        bench_add(&times, start, 1);
+        bench_add(&b->times, start);
+        pack_close(pack);
         if (e != OK) {
             return e;
         }
-        pack_close(pack);
     }
-    bench_row("pack open", &times);
+    bench_row(&b->times, "pack open");
     return OK;
 }
 
-static enum err measure_clips(const struct pack *pack)
+static enum err measure_clips(struct bench *b, const struct pack *pack)
 {
-    static struct bench_times times;
     struct arena a = {0};
     enum err e = OK;
     for (int i = 0; i < READS && e == OK; i++) {
@@ -35,12 +33,12 @@ static enum err measure_clips(const struct pack *pack)
         struct str bytes;
         int64_t start = bench_now_us();
         e = clip ? pack_blob(pack, clip->blob, &a, &bytes) : ERR_NOT_FOUND;
-        bench_add(&times, start, 1);
+        bench_add(&b->times, start);
         arena_reset(&a);
     }
     arena_finish(&a);
     if (e == OK) {
-        bench_row("one clip read and its hash checked", &times);
+        bench_row(&b->times, "one clip read and its hash checked");
     }
     return e;
 }
@@ -50,7 +48,7 @@ enum err bench_pack(struct bench *b)
     struct pack *pack = NULL;
     enum err e = measure_open(b);
     e = e == OK ? pack_open(b->pack.p, &pack) : e;
-    e = e == OK ? measure_clips(pack) : e;
+    e = e == OK ? measure_clips(b, pack) : e;
     pack_close(pack);
     return e;
 }

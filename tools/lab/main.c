@@ -8,14 +8,42 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { EXIT_WELL, EXIT_FAILED, EXIT_USAGE };
+
 static const char usage[] =
     "Usage: tala-lab bench [--pack FILE] [--dir DIR]\n"
-    "Measures Tala on this machine; medians and 99th percentiles.\n"
+    "Measures Tala's parts on this machine: medians and 99th percentiles.\n"
     "\n"
     "  --pack FILE   the pack to measure with (default: the Dutch course)\n"
     "  --dir DIR     a scratch folder, on the disk that matters (default: .)\n"
+    "  --help, --version\n";
+
+static const char whole_programs[] =
     "\n"
-    "Start, memory and idling of the whole program: tests/bench/start.py\n";
+    "Start, memory and idling of the whole program, beside a bare SDL window:\n"
+    "    python3 tests/bench/start.py build/release/bin/tala build/release/tests/bare_window\n";
+
+static const struct {
+    const char *name;
+    enum err (*run)(struct bench *b);
+} PARTS[] = {
+    {"pack", bench_pack},     {"lesson", bench_lesson}, {"store", bench_store},
+    {"screen", bench_screen}, {"keys", bench_keys},
+};
+
+static int run_bench(struct bench *b)
+{
+    printf("%-50s %12s  %12s  %5s\n", "what", "median", "99th", "runs");
+    for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) {
+        enum err e = PARTS[i].run(b);
+        if (e != OK) {
+            fprintf(stderr, "tala-lab: %s could not be measured: %s\n", PARTS[i].name, err_name(e));
+            return EXIT_FAILED;
+        }
+    }
+    fputs(whole_programs, stdout);
+    return EXIT_WELL;
+}
 
 static bool take(int argc, char **argv, int *i, const char *name, struct str *out)
 {
@@ -26,37 +54,38 @@ static bool take(int argc, char **argv, int *i, const char *name, struct str *ou
     return true;
 }
 
-static enum err bench(struct bench *b)
+static bool read_options(int argc, char **argv, struct bench *b)
 {
-    static enum err (*const parts[])(struct bench *) = {bench_pack, bench_lesson, bench_store,
-                                                        bench_screen};
-    printf("%-46s %13s  %13s  %5s\n", "what", "median", "99th", "runs");
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        enum err e = parts[i](b);
-        if (e != OK) {
-            fprintf(stderr, "tala-lab: part %zu could not be measured: %s\n", i + 1, err_name(e));
-            return e;
+    for (int i = 2; i < argc; i++) {
+        if (!take(argc, argv, &i, "--pack", &b->pack) && !take(argc, argv, &i, "--dir", &b->dir)) {
+            fprintf(stderr, "tala-lab: %s is not an option, or lacks its value\n", argv[i]);
+            return false;
         }
     }
-    return OK;
+    return true;
 }
 
-int main(int argc, char **argv)
+static int bench(int argc, char **argv)
 {
     struct bench b = {.dir = STR(".")};
     b.share = os_share_dir(&b.arena);
     b.pack = arena_printf(&b.arena, "%.*s/packs/dutch-a1.talapack", STR_ARG(b.share));
-    bool right = argc > 1 && strcmp(argv[1], "bench") == 0;
-    for (int i = 2; right && i < argc; i++) {
-        right = take(argc, argv, &i, "--pack", &b.pack) || take(argc, argv, &i, "--dir", &b.dir);
-    }
-    int rc = 2;
-    if (right) {
-        rc = bench(&b) == OK ? 0 : 1;
-    } else {
-        fputs(usage, argc > 1 && strcmp(argv[1], "--help") == 0 ? stdout : stderr);
-        rc = argc > 1 && strcmp(argv[1], "--help") == 0 ? 0 : 2;
-    }
+    int status = read_options(argc, argv, &b) ? run_bench(&b) : EXIT_USAGE;
     arena_finish(&b.arena);
-    return rc;
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    const char *command = argc > 1 ? argv[1] : "";
+    if (strcmp(command, "--version") == 0) {
+        puts("tala-lab " TALA_VERSION);
+        return EXIT_WELL;
+    }
+    if (strcmp(command, "bench") == 0) {
+        return bench(argc, argv);
+    }
+    bool asked = strcmp(command, "--help") == 0;
+    fputs(usage, asked ? stdout : stderr);
+    return asked ? EXIT_WELL : EXIT_USAGE;
 }
