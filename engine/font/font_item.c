@@ -41,26 +41,32 @@ static bool covers(struct itemiser *it, int face, struct str cluster)
     return font_covers(it->set, face, size, it->style->bold, cluster, NULL);
 }
 
-/* The script's own face, else the one before, else the first of [signs] that has it all;
- * where none has, the script's own shows that something is missing. */
+/* Gives the piece to a face that is not its script's own; false where the face has not got
+ * all of its letters. */
+static bool borrow(struct itemiser *it, int own, int face, struct font_item *item)
+{
+    if (face == own || !covers(it, face, str_slice(it->text, item->from, item->to))) {
+        return false;
+    }
+    item->face = face;
+    item->borrowed = true;
+    return true;
+}
+
+/* The script's own face, else the one before, else that of the language (an Arabic question
+ * mark after a Dutch word), else the first of [signs] that has it all; where none has, the
+ * script's own shows that something is missing. */
 static void choose_face(struct itemiser *it, int own, struct font_item *item)
 {
-    struct str cluster = str_slice(it->text, item->from, item->to);
     const struct font_table *t = &it->set->table;
     item->face = own;
-    if (covers(it, own, cluster)) {
-        return;
-    }
-    if (it->count > 0 && it->items[it->count - 1].face != own &&
-        covers(it, it->items[it->count - 1].face, cluster)) {
-        item->face = it->items[it->count - 1].face;
-        item->borrowed = true;
+    if (covers(it, own, str_slice(it->text, item->from, item->to)) ||
+        (it->count > 0 && borrow(it, own, it->items[it->count - 1].face, item)) ||
+        borrow(it, own, font_style_face(it->set, it->style), item)) {
         return;
     }
     for (size_t i = 0; i < t->sign_count; i++) {
-        if (t->signs[i] != own && covers(it, t->signs[i], cluster)) {
-            item->face = t->signs[i];
-            item->borrowed = true;
+        if (borrow(it, own, t->signs[i], item)) {
             return;
         }
     }

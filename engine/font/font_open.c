@@ -19,8 +19,8 @@ static TTF_Font *open_file(const char *path, int index, int size_px)
 {
     TTF_Font *ttf = path ? TTF_OpenFontIndex(path, size_px, index) : NULL;
     if (ttf) {
-        /* The others widen or move letters: see the text reference. */
-        TTF_SetFontHinting(ttf, TTF_HINTING_LIGHT);
+        /* Hinted upright only, at any fraction of a pixel: words keep an even space. */
+        TTF_SetFontHinting(ttf, TTF_HINTING_LIGHT_SUBPIXEL);
     }
     return ttf;
 }
@@ -33,8 +33,11 @@ static TTF_Font *open_face(struct font_set *set, int face, int size_px, bool bol
     }
     bool icon = face == font_icon_face(set);
     struct str name = icon ? str_from(set->icons.file) : file_of(set, face, bold);
-    const char *path = icon ? set->icons.file : font_folders_find(&set->folders, name);
-    TTF_Font *ttf = open_file(path, icon ? 0 : set->table.faces[face].index, size_px);
+    const char **path = &set->paths[face][bold];
+    if (!*path) {
+        *path = icon ? set->icons.file : font_folders_find(&set->folders, name);
+    }
+    TTF_Font *ttf = open_file(*path, icon ? 0 : set->table.faces[face].index, size_px);
     if (!ttf) {
         set->missing[face][bold] = true;
         set->counts.files_missing++;
@@ -82,14 +85,16 @@ static struct font_opened *place(struct font_set *set)
     return oldest;
 }
 
+/* SDL_ttf measures whole pixels, so as many spaces are measured as a pixel has parts. */
 static int space_width(TTF_Font *ttf)
 {
-    int three, two;
-    if (!TTF_GlyphIsProvided32(ttf, ' ') || TTF_SizeUTF8(ttf, "   ", &three, NULL) != 0 ||
-        TTF_SizeUTF8(ttf, "  ", &two, NULL) != 0) {
+    static const char spaces[] = "                                                                ";
+    _Static_assert(sizeof spaces - 1 == FONT_PARTS, "one space for each part of a pixel");
+    int w = 0;
+    if (!TTF_GlyphIsProvided32(ttf, ' ') || TTF_SizeUTF8(ttf, spaces, &w, NULL) != 0) {
         return 0;
     }
-    return three - two;
+    return w;
 }
 
 static struct font_opened *open_new(struct font_set *set, int face, int size_px, bool bold)
@@ -100,7 +105,7 @@ static struct font_opened *open_new(struct font_set *set, int face, int size_px,
     }
     struct font_opened *o = place(set);
     *o = (struct font_opened){.ttf = ttf, .face = face, .size_px = size_px, .bold = bold};
-    o->space_px = space_width(ttf);
+    o->space_parts = space_width(ttf);
     set->counts.faces_open++;
     return o;
 }
@@ -156,7 +161,7 @@ char *font_padded(struct font_set *set, const struct font_opened *font, struct s
     static const struct str joiner = STR_INIT("\xE2\x80\x8D");
     char *out = ARENA_ARRAY(&set->scratch, char, text.n *WIDEST + joiner.n + 3);
     size_t n = 0;
-    if (font->space_px > 0) {
+    if (font->space_parts > 0) {
         out[n++] = ' ';
     }
     while (text.n > 0) {
@@ -169,7 +174,7 @@ char *font_padded(struct font_set *set, const struct font_opened *font, struct s
         memcpy(out + n, joiner.p, joiner.n);
         n += joiner.n;
     }
-    if (font->space_px > 0) {
+    if (font->space_parts > 0) {
         out[n++] = ' ';
     }
     return out;
@@ -193,8 +198,9 @@ int font_advance(struct font_set *set, const struct font_shaping *shaping, struc
     if (TTF_SizeUTF8(font->ttf, font_padded(set, font, text, joined), &w, NULL) != 0) {
         return 0;
     }
-    w -= 2 * font->space_px;
-    return w > 0 ? w : 0;
+    /* What SDL_ttf says has lost half a pixel on average. */
+    w = w * FONT_PARTS + FONT_PARTS / 2 - 2 * font->space_parts;
+    return w > 0 ? (w + FONT_PARTS / 2) / FONT_PARTS : 0;
 }
 
 /* Joiners and variation selectors change their neighbours and are not drawn themselves. */

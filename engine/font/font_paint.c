@@ -59,7 +59,8 @@ static void paint_run(struct font_set *set, struct SDL_Renderer *renderer,
     }
     const struct font_opened *font = font_open(set, run->face, run->size_px, bold);
     int above = font ? TTF_FontAscent(font->ttf) : 0;
-    SDL_Rect to = {x + run->x - (font ? font->space_px : 0), baseline - above, t.w, t.h};
+    SDL_Rect to = {x + run->x - (font ? (font->space_parts + FONT_PARTS / 2) / FONT_PARTS : 0),
+                   baseline - above, t.w, t.h};
     SDL_SetTextureColorMod(t.sdl, (Uint8)(colour >> 24), (Uint8)(colour >> 16),
                            (Uint8)(colour >> 8));
     SDL_SetTextureAlphaMod(t.sdl, (Uint8)colour);

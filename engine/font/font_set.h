@@ -19,6 +19,7 @@ enum {
     FONT_OPEN_MAX = 64,     /* fonts open at once; the oldest is closed */
     FONT_TOOLS_MAX = 8,     /* languages whose line breaking is kept ready */
     FONT_SIZE_PX_MAX = 512, /* larger sizes are drawn at this one */
+    FONT_PARTS = 64,        /* of a pixel */
 };
 
 struct _TTF_Font;
@@ -27,7 +28,7 @@ struct font_opened {
     struct _TTF_Font *ttf; /* NULL: a free place */
     int face, size_px;
     bool bold;
-    int space_px; /* width of a space, or 0 where the font has none */
+    int space_parts; /* width of a space, or 0 where the font has none */
     uint64_t used;
 };
 
@@ -55,7 +56,8 @@ struct font_set {
     struct font_table table;
     struct font_icons icons;
     struct font_folders folders;
-    bool missing[FONT_FACES_MAX + 1][2]; /* by face and bold: not found, and said so */
+    const char *paths[FONT_FACES_MAX + 1][2]; /* by face and bold; NULL: not looked for yet */
+    bool missing[FONT_FACES_MAX + 1][2];      /* not found, and said so */
     struct font_opened opened[FONT_OPEN_MAX];
     struct font_tools tools[FONT_TOOLS_MAX];
     struct font_cache *layouts;
