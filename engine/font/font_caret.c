@@ -72,6 +72,40 @@ static const struct font_line *line_at_y(const struct font_paragraph *p, int y)
     return p->line_count ? &p->lines[l] : NULL;
 }
 
+static int away_from(const struct font_run *run, int x)
+{
+    return x < run->x ? run->x - x : x > run->x + run->w ? x - run->x - run->w : 0;
+}
+
+/* How far the run nearest to x is. */
+static int nearest_run(const struct font_paragraph *p, const struct font_line *line, int x)
+{
+    int least = INT32_MAX;
+    for (size_t i = 0; i < line->run_count; i++) {
+        const struct font_run *run = &p->runs[line->first_run + i];
+        int away = run->from < run->to ? away_from(run, x) : INT32_MAX;
+        least = away < least ? away : least;
+    }
+    return least;
+}
+
+struct hit {
+    size_t byte;
+    int away;
+};
+
+/* Keeps the boundary in [from, to] whose caret is nearest to x, if nearer than `best`. */
+static void nearer(struct font_set *set, const struct font_paragraph *p, struct text_breaks b,
+                   size_t from, size_t to, int x, struct hit *best)
+{
+    for (size_t i = 0; i < b.count && b.at[i] <= to; i++) {
+        int away = b.at[i] >= from ? abs(font_caret_at(set, p, b.at[i]).x - x) : INT32_MAX;
+        if (away < best->away) {
+            *best = (struct hit){b.at[i], away};
+        }
+    }
+}
+
 size_t font_hit(struct font_set *set, const struct font_paragraph *p, int x, int y)
 {
     const struct font_line *line = line_at_y(p, y);
@@ -81,19 +115,19 @@ size_t font_hit(struct font_set *set, const struct font_paragraph *p, int x, int
     struct arena a;
     arena_init(&a, 0);
     struct text_breaks b = text_graphemes(font_set_tools(set, p->style.lang), &a, p->text);
-    size_t best = line->from;
-    int nearest = INT32_MAX;
+    struct hit best = {line->from, INT32_MAX};
     bool last = line == &p->lines[p->line_count - 1];
-    for (size_t i = 0; i < b.count; i++) {
-        bool here = b.at[i] >= line->from && (b.at[i] < line->to || (last && b.at[i] <= line->to));
-        int away = here ? abs(font_caret_at(set, p, b.at[i]).x - x) : INT32_MAX;
-        if (away < nearest) {
-            nearest = away;
-            best = b.at[i];
+    int near_px = nearest_run(p, line, x);
+    for (size_t i = 0; i < line->run_count; i++) {
+        const struct font_run *run = &p->runs[line->first_run + i];
+        if (run->from < run->to && away_from(run, x) <= near_px + 1) {
+            /* The end of a line is the beginning of the next. */
+            size_t to = !last && run->to == line->to ? run->to - 1 : run->to;
+            nearer(set, p, b, run->from, to, x, &best);
         }
     }
     arena_finish(&a);
-    return best;
+    return best.byte;
 }
 
 void font_range_x(struct font_set *set, const struct font_paragraph *p, size_t from, size_t to,

@@ -32,7 +32,7 @@ struct itemiser {
     const struct font_style *style;
     struct str text;
     struct font_item *items;
-    size_t count;
+    size_t count, room;
 };
 
 static bool covers(struct itemiser *it, int face, struct str cluster)
@@ -72,16 +72,50 @@ static void choose_face(struct itemiser *it, int own, struct font_item *item)
     }
 }
 
+/* Whether a piece may go on: long ones end after a space, or where they must, so that
+ * measuring and drawing one costs little. */
+static bool may_grow(const struct itemiser *it, const struct font_item *last, size_t bytes)
+{
+    size_t n = last->to - last->from;
+    bool at_space = n >= FONT_ITEM_BYTES_MAX / 2 && it->text.p[last->to - 1] == ' ';
+    return !at_space && n + bytes <= FONT_ITEM_BYTES_MAX;
+}
+
 static void add_cluster(struct itemiser *it, const struct font_item *item)
 {
     struct font_item *last = it->count > 0 ? &it->items[it->count - 1] : NULL;
-    if (last && last->face == item->face && strcmp(last->script, item->script) == 0) {
+    if (last && last->face == item->face && strcmp(last->script, item->script) == 0 &&
+        may_grow(it, last, item->to - item->from)) {
         last->to = item->to;
         last->borrowed = last->borrowed && item->borrowed;
         return;
     }
-    must(it->items);
+    must(it->count < it->room);
     it->items[it->count++] = *item;
+}
+
+static bool continues(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* A grapheme longer than any real one (marks without end) is given in pieces. */
+static void add_grapheme(struct itemiser *it, int own, struct font_item *item, size_t from,
+                         size_t to)
+{
+    enum { CONTINUED_MAX = 3 }; /* bytes of a code point after its first */
+    while (from < to) {
+        size_t end = to - from > FONT_ITEM_BYTES_MAX ? from + FONT_ITEM_BYTES_MAX : to;
+        for (int i = 0; end < to && i < CONTINUED_MAX && continues(it->text.p[end]); i++) {
+            end--;
+        }
+        item->from = from;
+        item->to = end;
+        item->borrowed = false;
+        choose_face(it, own, item);
+        add_cluster(it, item);
+        from = end;
+    }
 }
 
 static void itemise_run(struct itemiser *it, const struct text_script_run *run,
@@ -97,11 +131,7 @@ static void itemise_run(struct itemiser *it, const struct text_script_run *run,
     }
     int own = face_of_script(it->set, it->style, item.script);
     for (; *next + 1 < graphemes->count && graphemes->at[*next] < run->to; (*next)++) {
-        item.from = graphemes->at[*next];
-        item.to = graphemes->at[*next + 1];
-        item.borrowed = false;
-        choose_face(it, own, &item);
-        add_cluster(it, &item);
+        add_grapheme(it, own, &item, graphemes->at[*next], graphemes->at[*next + 1]);
     }
 }
 
@@ -112,7 +142,8 @@ struct font_items font_itemise(struct font_set *set, const struct font_style *st
     struct text_breaks graphemes = text_graphemes(font_set_tools(set, style->lang), a, text);
     struct text_script_runs runs = text_scripts(a, text);
     struct itemiser it = {.set = set, .style = style, .text = text};
-    it.items = ARENA_ARRAY(a, struct font_item, graphemes.count + 1);
+    it.room = graphemes.count + text.n / (FONT_ITEM_BYTES_MAX / 2) + 1;
+    it.items = ARENA_ARRAY(a, struct font_item, it.room);
     size_t next = 0;
     for (size_t i = 0; i < runs.count; i++) {
         itemise_run(&it, &runs.items[i], &graphemes, &next);

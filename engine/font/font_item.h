@@ -8,6 +8,8 @@
 
 #include "font/font_set.h"
 
+enum { FONT_ITEM_BYTES_MAX = 512 }; /* longer pieces are cut */
+
 struct font_item {
     size_t from, to; /* bytes */
     int face;

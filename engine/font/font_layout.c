@@ -203,18 +203,32 @@ static bool is_last_line(const struct setting *s)
     return s->style.max_lines > 0 && s->line_count + 1 >= (size_t)s->style.max_lines;
 }
 
-/* The last grapheme boundary in [from, to] up to which the letters take no more than `room`;
- * at least one grapheme. */
-static size_t fitting(const struct setting *s, size_t from, size_t to, int room)
+/* The number of the last grapheme boundary at or before `byte`. */
+static size_t boundary_at(const struct setting *s, size_t byte)
 {
     size_t lo = 0, hi = s->graphemes.count - 1;
-    while (lo < hi && s->graphemes.at[lo] < from) {
-        lo++;
+    while (lo < hi) {
+        size_t mid = (lo + hi + 1) / 2;
+        if (s->graphemes.at[mid] <= byte) {
+            lo = mid;
+        } else {
+            hi = mid - 1;
+        }
     }
-    while (hi > lo && s->graphemes.at[hi] > to) {
-        hi--;
+    return lo;
+}
+
+/* The last grapheme boundary in [from, to] up to which the letters take no more than `room`;
+ * at least one grapheme.  Looks ahead in growing steps: what is left may be long. */
+static size_t fitting(const struct setting *s, size_t from, size_t to, int room)
+{
+    size_t lo = boundary_at(s, from), last = boundary_at(s, to), step = 1;
+    size_t least = smaller(lo + 1, last);
+    while (lo + step <= last && width_of(s, from, s->graphemes.at[lo + step]) <= room) {
+        lo += step;
+        step *= 2;
     }
-    size_t least = smaller(lo + 1, hi);
+    size_t hi = smaller(lo + step - 1, last);
     while (lo < hi) {
         size_t mid = (lo + hi + 1) / 2;
         if (width_of(s, from, s->graphemes.at[mid]) <= room) {
@@ -265,16 +279,15 @@ static bool end_line(struct setting *s, struct filling *f, size_t to, bool hard)
 /* A word wider than the line: broken between graphemes. */
 static bool break_word(struct setting *s, struct filling *f, size_t to)
 {
-    while (width_of(s, f->line_from, to) > s->width_px) {
+    for (;;) {
         size_t at = fitting(s, f->line_from, to, s->width_px);
-        if (at >= to) {
-            break; /* a single grapheme, wider than the line */
+        if (at >= to || at <= f->line_from) {
+            return true; /* the rest fits, or is a single grapheme wider than the line */
         }
         if (!end_line(s, f, at, false)) {
             return false;
         }
     }
-    return true;
 }
 
 /* Whether the line grows too wide with the word that ends at `ink`, `w` wide.  Widths of
