@@ -72,8 +72,9 @@ bool font_icon_paint(struct font_set *set, struct SDL_Renderer *renderer, struct
         !draw(set, renderer, icon, px, bytes, &t)) {
         return false;
     }
-    SDL_Rect to = {x + (px - t.w) / 2, y + (px - t.h) / 2, t.w, t.h};
     bool flip = mirrored && icon->mirrors;
+    int left = (px - t.w) / 2;
+    SDL_Rect to = {x + (flip ? px - t.w - left : left), y + (px - t.h) / 2, t.w, t.h};
     SDL_SetTextureColorMod(t.sdl, (Uint8)(colour >> 24), (Uint8)(colour >> 16),
                            (Uint8)(colour >> 8));
     SDL_SetTextureAlphaMod(t.sdl, (Uint8)colour);

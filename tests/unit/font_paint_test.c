@@ -126,6 +126,80 @@ static void every_icon_is_drawn(void **state)
     assert_false(font_icon_paint(f->set, f->renderer, STR("no such"), 0, 0, 32, INK, false));
 }
 
+static uint32_t pixel(const struct fixture *f, int x, int y)
+{
+    const char *row = (const char *)f->surface->pixels + y * f->surface->pitch;
+    return ((const uint32_t *)(const void *)row)[x];
+}
+
+static void icons_that_point_turn_round(void **state)
+{
+    enum { PX = 32, X = 20, MIRRORED_X = 120 };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < font_icon_count(f->set); i++) {
+        struct str name = font_icon_name(f->set, i);
+        bool points = (font_icon_flags(f->set, name) & FONT_ICON_MIRRORS) != 0;
+        clear(f);
+        font_icon_paint(f->set, f->renderer, name, X, 20, PX, INK, false);
+        font_icon_paint(f->set, f->renderer, name, MIRRORED_X, 20, PX, INK, true);
+        SDL_RenderFlush(f->renderer);
+        for (int y = 20; y < 20 + PX; y++) {
+            for (int x = 0; x < PX; x++) {
+                int there = MIRRORED_X + (points ? PX - 1 - x : x);
+                assert_int_equal(pixel(f, X + x, y), pixel(f, there, y));
+            }
+        }
+    }
+}
+
+static void fonts_open_when_first_needed(void **state)
+{
+    struct fixture *f = *state;
+    struct font_style latin = style_of("nl", FONT_UI, 20), arabic = style_of("ar", FONT_UI, 20);
+    struct diag_list diags;
+    struct font_set *set;
+    int w, h;
+    assert_int_equal(
+        fixture_open(f, f->fonts_ini, f->icons_ini, "/usr/share/fonts/truetype", &diags, &set), OK);
+    assert_int_equal(font_set_counts(set).faces_open, 0);
+    font_measure(set, &latin, STR("Goedemorgen, 112!"), 0, &w, &h, NULL);
+    assert_int_equal(font_set_counts(set).faces_open, 1);
+    font_measure(set, &arabic, STR(CALL " " PEACE), 0, &w, &h, NULL);
+    assert_int_equal(font_set_counts(set).faces_open, 2);
+    assert_int_equal(font_set_counts(set).rasterised, 0);
+    font_set_destroy(set);
+}
+
+/* A window full of text costs nothing again while none of it changes. */
+static void a_full_screen_is_rasterised_once(void **state)
+{
+    enum { W = 1920, H = 1080 };
+    static const char *const langs[] = {"nl", "ar", "uk", "ti"};
+    static const char *const texts[] = {"Waar is de halte van de tram?", CALL " 112 " NOW,
+                                        YIZHA " " YIZHA, SELAM " 12:30"};
+    struct fixture *f = *state;
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, W, H, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_Renderer *renderer = SDL_CreateSoftwareRenderer(surface);
+    struct font_counts counts[3];
+    for (size_t frame = 0; frame < COUNT(counts); frame++) {
+        for (int i = 0; i < H / 20 * 4; i++) {
+            char text[200];
+            struct font_style style = style_of(langs[i % 4], FONT_GLOSS, 20);
+            snprintf(text, sizeof text, "%s %d", texts[i % 4], i);
+            struct font_paragraph p = lay(f, &style, text, W / 4);
+            font_paint(f->set, renderer, &p, i % 4 * W / 4, i / 4 * 20, INK);
+        }
+        counts[frame] = font_set_counts(f->set);
+    }
+    assert_int_equal(counts[1].rasterised, counts[0].rasterised);
+    assert_int_equal(counts[2].rasterised, counts[0].rasterised);
+    assert_int_equal(counts[2].laid_out, counts[0].laid_out);
+    assert_true(counts[2].texture_bytes <= FONT_TEXTURE_BYTES_MAX);
+    font_set_textures_drop(f->set); /* they belong to this renderer */
+    SDL_DestroyRenderer(renderer);
+    SDL_FreeSurface(surface);
+}
+
 static void letters_that_no_font_draws_are_told(void **state)
 {
     struct fixture *f = *state;
@@ -139,6 +213,14 @@ static void letters_that_no_font_draws_are_told(void **state)
         {"ti", SELAM " 12:30", 0},
         {"nl", "ja \xF3\xB0\x80\x80", 0xF0000}, /* private use */
         {"", "", 0},
+        {"nl", "abcdefghijklmnopqrstuvwxyz \xC3\xA9\xC3\xAF\xC3\xB6\xC3\xBC \xC4\xB3", 0},
+        {"ar",
+         "\xD8\xA1\xD8\xA2\xD8\xA4\xD8\xA6\xD8\xA9\xD8\xB6\xD8\xB8\xD9\x89\xD9\x8B\xD9\x91"
+         "\xD9\x92 \xD9\xA1\xD9\xA2 \xD8\x9F \xD8\x8C \xD8\x9B",
+         0},
+        {"uk", "\xD2\x91 \xD1\x94 \xD1\x96 \xD1\x89 \xE2\x80\x99 \xC2\xAB\xC2\xBB", 0},
+        {"ti", "\xE1\x89\x81 \xE1\x8A\x85 \xE1\x8D\x90 \xE1\x8D\xA1 \xE1\x8D\xA2", 0},
+        {"nl", "\xE1\xA4\x80", 0x1900}, /* Limbu: no font of the table */
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         uint32_t bad = 0;
@@ -244,6 +326,9 @@ int main(void)
         cmocka_unit_test(ink_lies_in_its_box),
         cmocka_unit_test(caches_stay_within_their_limits),
         cmocka_unit_test(every_icon_is_drawn),
+        cmocka_unit_test(icons_that_point_turn_round),
+        cmocka_unit_test(fonts_open_when_first_needed),
+        cmocka_unit_test(a_full_screen_is_rasterised_once),
         cmocka_unit_test(letters_that_no_font_draws_are_told),
         cmocka_unit_test(a_missing_font_is_replaced_and_said_once),
         cmocka_unit_test(without_any_font_nothing_breaks),

@@ -291,6 +291,33 @@ static void malformed_and_hostile_text_is_laid_out(void **state)
     assert_int_equal(p.lines[p.line_count - 1].to, 5);
 }
 
+/* What is handed to the rasteriser at once is short, however long the text. */
+static void endless_words_are_set_in_pieces(void **state)
+{
+    enum { PIECE_BYTES_MAX = 512 };
+    struct fixture *f = *state;
+    static const struct str units[] = {STR_INIT("a"),        STR_INIT("\xCC\x81"),
+                                       STR_INIT("\xD8\xB3"), STR_INIT("\xE2\x81\xA8"),
+                                       STR_INIT("\xFF"),     STR_INIT("\x80")};
+    struct font_style style = style_of("nl", FONT_UI, 20);
+    for (size_t i = 0; i < COUNT(units); i++) {
+        char *text = ARENA_ARRAY(&f->arena, char, FONT_TEXT_BYTES_MAX + 8);
+        size_t n = 0;
+        for (; n + units[i].n <= FONT_TEXT_BYTES_MAX; n += units[i].n) {
+            memcpy(text + n, units[i].p, units[i].n);
+        }
+        for (int width = 0; width <= 400; width += 200) {
+            struct font_paragraph p;
+            font_layout(f->set, &f->arena, &style, (struct str){text, n}, width, &p);
+            assert_int_equal(p.lines[p.line_count - 1].to, n);
+            for (size_t r = 0; r < p.run_count; r++) {
+                assert_true(p.runs[r].to - p.runs[r].from <= PIECE_BYTES_MAX);
+            }
+            assert_true(font_hit(f->set, &p, p.w / 2, p.h / 2) <= n);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -305,6 +332,7 @@ int main(void)
         cmocka_unit_test(an_empty_field_shows_its_caret_where_text_begins),
         cmocka_unit_test(ranges_are_found),
         cmocka_unit_test(malformed_and_hostile_text_is_laid_out),
+        cmocka_unit_test(endless_words_are_set_in_pieces),
     };
     return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }
