@@ -40,6 +40,86 @@ void view_gloss(const struct view *v, struct str text, enum ui_style style, enum
     add_text(v, words, align);
 }
 
+static float text_w(const struct view *v, const struct ui_words *words, enum ui_style style,
+                    struct str text)
+{
+    const struct ui_port *port = ui_port(v->ui);
+    struct ui_type type = ui_type_of(style);
+    struct ui_text_box box = {
+        .text = text,
+        .lang = words->lang.n ? words->lang : port->lang,
+        .face = words->face != UI_FACE_UI ? words->face : type.face,
+        .px = ui_type_size(style, port->text_scale) * ui_scale(v->ui),
+        .bold = words->weight ? words->weight > 0 : type.bold,
+    };
+    return (float)port->measure->size(port->measure->ctx, &box).w / ui_scale(v->ui);
+}
+
+static bool fits(const struct view *v, const struct ui_words *words, enum ui_style style,
+                 const struct view_fit *fit)
+{
+    struct str rest = words->text, word;
+    while (str_next(&rest, ' ', &word)) {
+        if (text_w(v, words, style, word) > fit->w) {
+            return false;
+        }
+    }
+    return text_w(v, words, style, words->text) <= fit->w * fit->lines;
+}
+
+enum ui_style view_fitting(const struct view *v, const struct ui_words *words,
+                           const struct view_fit *fit)
+{
+    size_t i = 0;
+    while (i + 1 < fit->count && !fits(v, words, fit->styles[i], fit)) {
+        i++;
+    }
+    return fit->styles[i];
+}
+
+/* The part of a list of styles from `largest` on. */
+static struct view_fit fit_from(const enum ui_style *styles, size_t count, enum ui_style largest,
+                                float w, float lines)
+{
+    size_t from = 0;
+    while (from + 1 < count && styles[from] != largest) {
+        from++;
+    }
+    return (struct view_fit){styles + from, count - from, w, lines};
+}
+
+struct ui_words view_host_words(const struct view *v, struct str text, enum ui_style largest,
+                                float w, float lines)
+{
+    static const enum ui_style styles[] = {
+        UI_STYLE_LEARN_POSTER, UI_STYLE_LEARN_FIELD, UI_STYLE_LEARN_LINE,
+        UI_STYLE_LEARN_TILE,   UI_STYLE_LEARN_REPLY, UI_STYLE_LEARN_LIST,
+        UI_STYLE_UI_S,         UI_STYLE_UI_XS,       UI_STYLE_PLOT};
+    struct ui_words words = view_words(text, largest, UI_INK);
+    words.lang = v->host_lang;
+    words.face = UI_FACE_LEARN;
+    words.weight = -1;
+    words.align = UI_CENTER;
+    struct view_fit fit = fit_from(styles, sizeof styles / sizeof *styles, largest, w, lines);
+    words.style = view_fitting(v, &words, &fit);
+    return words;
+}
+
+struct ui_words view_gloss_words(const struct view *v, struct str text, enum ui_style largest,
+                                 float w, float lines)
+{
+    static const enum ui_style styles[] = {UI_STYLE_UI_L, UI_STYLE_UI_M,  UI_STYLE_UI,
+                                           UI_STYLE_UI_S, UI_STYLE_UI_XS, UI_STYLE_PLOT};
+    struct ui_words words = view_words(text, largest, UI_INK);
+    words.lang = v->help_lang;
+    words.face = UI_FACE_GLOSS;
+    words.weight = -1;
+    words.align = UI_CENTER;
+    struct view_fit fit = fit_from(styles, sizeof styles / sizeof *styles, largest, w, lines);
+    words.style = view_fitting(v, &words, &fit);
+    return words;
+}
+
 void view_icon(const struct view *v, const char *name, float size_dp, enum ui_token colour,
                unsigned flags)
 {

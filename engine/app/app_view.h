@@ -30,6 +30,23 @@ void view_host(const struct view *v, struct str text, enum ui_style style, enum 
 void view_gloss(const struct view *v, struct str text, enum ui_style style, enum ui_token colour,
                 enum ui_align align);
 
+/* How text is made to fit: the first of the styles, largest first, in which no word is wider
+ * than `w` dp and all of it takes about `lines` lines; else the last. */
+struct view_fit {
+    const enum ui_style *styles;
+    size_t count;
+    float w;
+    float lines;
+};
+enum ui_style view_fitting(const struct view *v, const struct ui_words *words,
+                           const struct view_fit *fit);
+/* For a word or phrase that is learned, from `largest` (a learn style) down. */
+struct ui_words view_host_words(const struct view *v, struct str text, enum ui_style largest,
+                                float w, float lines);
+/* For a meaning, from `largest` (a ui style) down. */
+struct ui_words view_gloss_words(const struct view *v, struct str text, enum ui_style largest,
+                                 float w, float lines);
+
 void view_icon(const struct view *v, const char *name, float size_dp, enum ui_token colour,
                unsigned flags);
 void view_space(const struct view *v, float w, float h);

@@ -77,22 +77,16 @@ static void corner(const struct view *v, enum tile_state state, bool speaks)
 
 static struct ui_words option_words(const struct view *v, enum lesson_kind kind, int item)
 {
+    enum { TILE_TEXT_W = 264 };
     const struct pack *pack = app_pack(v->app);
-    struct ui_words words;
+    float lines = v->large ? (v->low ? 0.95f : 1.8f) : v->low ? 1.8f : 2.6f;
     if (kind == LESSON_CHOOSE_WORD) {
-        words = view_words(drill_word(&pack->items[item], v->a),
-                           v->large ? UI_STYLE_LEARN_LIST : UI_STYLE_LEARN_TILE, UI_INK);
-        words.lang = v->host_lang;
-    } else {
-        const struct pack_gloss *gloss = pack_gloss(pack, item, v->help_lang);
-        words = view_words(gloss ? gloss->gloss : STR(""), UI_STYLE_UI_M, UI_INK);
-        words.lang = v->help_lang;
-        words.face = UI_FACE_GLOSS;
-        words.weight = -1;
+        enum ui_style largest = v->large ? UI_STYLE_LEARN_LIST : UI_STYLE_LEARN_TILE;
+        return view_host_words(v, drill_word(&pack->items[item], v->a), largest, TILE_TEXT_W,
+                               lines);
     }
-    words.align = UI_CENTER;
-    words.max_lines = 3;
-    return words;
+    const struct pack_gloss *gloss = pack_gloss(pack, item, v->help_lang);
+    return view_gloss_words(v, gloss ? gloss->gloss : STR(""), UI_STYLE_UI_M, TILE_TEXT_W, lines);
 }
 
 static void option_content(const struct view *v, enum lesson_kind kind, int item, bool faint)
@@ -177,6 +171,8 @@ static void question_picture(const struct view *v, const struct pack_item *item)
     ui_close(v->ui);
 }
 
+enum { PANEL_TEXT_W = 280 };
+
 static bool shows_answer(const struct lesson_now *now)
 {
     return now->phase == LESSON_RIGHT || now->phase == LESSON_SHOWN;
@@ -208,13 +204,20 @@ static void question(const struct view *v, const struct lesson_now *now)
     ui_open(v->ui, &(struct ui_node){
                        .layout = {.direction = UI_COLUMN, .w = 280, .gap = 6, .stretch = true}});
     if (answered) {
-        view_word_and_gloss(v, e->item, UI_STYLE_LEARN_TILE);
+        view_word_and_gloss(v, e->item, UI_STYLE_LEARN_TILE, PANEL_TEXT_W);
     } else if (e->kind == LESSON_READ_MEANING) {
-        view_host(v, drill_word(item, v->a), UI_STYLE_LEARN_LINE, UI_INK, UI_CENTER);
+        struct ui_words words =
+            view_host_words(v, drill_word(item, v->a), UI_STYLE_LEARN_LINE, PANEL_TEXT_W,
+                            v->large ? 1.8f
+                            : v->low ? 2.6f
+                                     : 3.6f);
+        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     } else if (e->kind == LESSON_CHOOSE_WORD && pack_gloss(pack, e->item, v->help_lang)) {
-        bool alone = key128_is_zero(item->picture) && !v->large;
-        view_gloss(v, pack_gloss(pack, e->item, v->help_lang)->gloss,
-                   alone ? UI_STYLE_UI_L : UI_STYLE_UI_M, UI_INK, UI_CENTER);
+        struct ui_words words =
+            view_gloss_words(v, pack_gloss(pack, e->item, v->help_lang)->gloss,
+                             key128_is_zero(item->picture) ? UI_STYLE_UI_L : UI_STYLE_UI_M,
+                             PANEL_TEXT_W, v->low || v->large ? 1.8f : 2.6f);
+        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     }
     ui_close(v->ui);
 }

@@ -13,8 +13,9 @@ void view_type(const struct view *v, const struct lesson_now *now);
 /* The strip that says what was right or not, and what to do. */
 void view_comment(const struct view *v, const struct lesson_now *now, float h);
 
-/* The word with its article, its meaning and whether that is a draft, centred. */
-void view_word_and_gloss(const struct view *v, int item, enum ui_style style);
+/* The word with its article, its meaning and whether that is a draft, centred, at most `w` dp
+ * wide. */
+void view_word_and_gloss(const struct view *v, int item, enum ui_style largest, float w);
 
 bool view_voice_is_synthetic(const struct view *v, int item, enum pack_role role);
 

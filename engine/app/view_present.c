@@ -3,30 +3,31 @@
  * A new word: picture, sound, word, meaning and an example together; no question.      */
 #include "app/view_drill.h"
 
-#include "base/utf8.h"
-
 bool view_voice_is_synthetic(const struct view *v, int item, enum pack_role role)
 {
     const struct pack_clip *clip = pack_clip(app_pack(v->app), item, role, PACK_NORMAL);
     return clip && clip->synthetic;
 }
 
-void view_word_and_gloss(const struct view *v, int item, enum ui_style style)
+/* About how many lines there is room for. */
+static float roominess(const struct view *v)
+{
+    return !v->large ? 2.6f : v->low ? 0.95f : 1.8f;
+}
+
+void view_word_and_gloss(const struct view *v, int item, enum ui_style largest, float w)
 {
     const struct pack *pack = app_pack(v->app);
     const struct pack_gloss *gloss = pack_gloss(pack, item, v->help_lang);
-    struct ui_words words = view_words(drill_word(&pack->items[item], v->a), style, UI_INK);
-    words.lang = v->host_lang;
-    words.align = UI_CENTER;
+    float lines = roominess(v);
+    struct ui_words words =
+        view_host_words(v, drill_word(&pack->items[item], v->a), largest, w, lines);
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .id = {"word", 0}, .words = words});
     if (!gloss) {
         return;
     }
-    struct ui_words meaning = view_words(gloss->gloss, UI_STYLE_UI_M, UI_INK2);
-    meaning.lang = v->help_lang;
-    meaning.face = UI_FACE_GLOSS;
-    meaning.weight = -1;
-    meaning.align = UI_CENTER;
+    struct ui_words meaning = view_gloss_words(v, gloss->gloss, UI_STYLE_UI_M, w, lines);
+    meaning.colour = UI_INK2;
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .id = {"gloss", 0}, .words = meaning});
     if (gloss->state == PACK_DRAFT) {
         ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .main = UI_CENTER}});
@@ -78,21 +79,24 @@ static void word_card(const struct view *v, int index)
 {
     const struct pack_item *item = &app_pack(v->app)->items[index];
     struct ui_node n = view_card();
-    size_t letters = utf8_count(item->text) + utf8_count(item->article);
-    enum ui_style style = letters <= 10 && !v->large ? UI_STYLE_LEARN_POSTER
-                          : letters <= 16            ? UI_STYLE_LEARN_FIELD
-                                                     : UI_STYLE_LEARN_TILE;
+    float w = (key128_is_zero(item->picture) ? 976.0f : 584.0f) - 64 - (v->low ? 72.0f : 88.0f);
+    enum ui_style largest = !v->large ? UI_STYLE_LEARN_POSTER
+                            : v->low  ? UI_STYLE_LEARN_TILE
+                                      : UI_STYLE_LEARN_FIELD;
     n.layout = (struct ui_layout){
         .direction = UI_ROW, .grow = 1, .pad_x = 24, .gap = 16, .cross = UI_CENTER};
     ui_open(v->ui, &n);
     ui_open(v->ui, &(struct ui_node){
                        .layout = {.direction = UI_COLUMN, .grow = 1, .gap = 8, .stretch = true}});
-    view_word_and_gloss(v, index, style);
+    view_word_and_gloss(v, index, largest, w);
     ui_close(v->ui);
     view_speaker(v, "speaker", 0, app_message(MSG_LISTEN, 0), v->low ? 36 : 44, true,
                  view_voice_is_synthetic(v, index, PACK_CLIP_WORD));
     ui_close(v->ui);
 }
+
+/* Beside a picture and before its speaker. */
+enum { EXAMPLE_W = 440 };
 
 static void example_card(const struct view *v, int index)
 {
@@ -110,10 +114,16 @@ static void example_card(const struct view *v, int index)
                                      .look = {.fill = UI_SUNK, .radius_dp = 16}});
     ui_open(v->ui, &(struct ui_node){
                        .layout = {.direction = UI_COLUMN, .grow = 1, .gap = 4, .stretch = true}});
-    view_host(v, item->example, v->large ? UI_STYLE_LEARN_LIST : UI_STYLE_LEARN_REPLY, UI_INK,
-              UI_START);
+    struct ui_words words =
+        view_host_words(v, item->example, UI_STYLE_LEARN_REPLY, EXAMPLE_W, roominess(v));
+    words.align = UI_START;
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     if (gloss && gloss->example.n > 0) {
-        view_gloss(v, gloss->example, UI_STYLE_UI_S, UI_INK2, UI_START);
+        struct ui_words meaning =
+            view_gloss_words(v, gloss->example, UI_STYLE_UI_S, EXAMPLE_W, roominess(v));
+        meaning.colour = UI_INK2;
+        meaning.align = UI_START;
+        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = meaning});
     }
     ui_close(v->ui);
     if (pack_clip(pack, index, PACK_CLIP_EXAMPLE, PACK_NORMAL)) {

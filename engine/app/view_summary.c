@@ -69,13 +69,16 @@ static void word_card(const struct view *v, int index)
                                   .cross = UI_CENTER};
     ui_open(v->ui, &n);
     bool short_word = utf8_count(item->text) <= LETTERS_BESIDE_PICTURE;
-    if (!key128_is_zero(item->picture) && short_word && !v->large) {
+    bool pictured = !key128_is_zero(item->picture) && short_word && !v->large;
+    if (pictured) {
         ui_add(v->ui, &(struct ui_node){.kind = UI_PICTURE,
                                         .layout = {.w = 52, .h = 52},
                                         .picture = item->picture});
     }
-    struct ui_words words = view_words(drill_word(item, v->a), UI_STYLE_LEARN_LIST, UI_INK);
-    words.lang = v->host_lang;
+    struct ui_words words =
+        view_host_words(v, drill_word(item, v->a), UI_STYLE_LEARN_LIST,
+                        card_w(v) - (pictured ? 96 : 32), v->large || v->low ? 0.95f : 1.8f);
+    words.align = UI_START;
     words.max_lines = 2;
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .layout = {.grow = 1}, .words = words});
     ui_close(v->ui);

@@ -123,12 +123,11 @@ static void prompt(const struct view *v, const struct lesson_now *now, float h)
                                         .picture = item->picture});
     }
     if (gloss) {
-        struct ui_words words = view_words(gloss->gloss, gloss_style(v, pictured), UI_INK);
-        words.lang = v->help_lang;
-        words.face = UI_FACE_GLOSS;
-        words.weight = -1;
-        words.align = UI_CENTER;
-        words.max_lines = v->large ? (pictured ? 1 : 3) : pictured ? 2 : 5;
+        struct ui_words words =
+            view_gloss_words(v, gloss->gloss, gloss_style(v, pictured), v->low ? 176 : 224,
+                             pictured   ? (v->large ? 0.9f : 1.8f)
+                             : v->large ? 2.6f
+                                        : 4.4f);
         ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     }
     ui_close(v->ui);
