@@ -192,8 +192,7 @@ static bool is_slip(const struct comparing *c, const struct lesson_alignment *al
     struct lesson_range typed = word_at(c->typed, op->typed);
     out->verdict.kind = slip_kind(op->kind);
     out->verdict.credit = 0.6;
-    out->slip_from = (int)typed.from;
-    out->slip_to = (int)typed.to;
+    out->slip = lesson_letters_slice(c->typed, (int)typed.from, (int)typed.to);
     return true;
 }
 

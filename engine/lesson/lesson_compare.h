@@ -9,8 +9,7 @@
 struct lesson_comparison {
     struct lesson_verdict verdict; /* kind, credit, spans; no answer, no other word */
     int distance;                  /* in letters; 0 where spelling is the same */
-    int slip_from;                 /* typed letters of the word with the slip */
-    int slip_to;
+    struct lesson_letters slip;    /* the typed word with the slip; count 0: there is none */
 };
 
 /* The kindest verdict that fits; the real-word rule is the caller's.

@@ -221,10 +221,8 @@ static void check_real_word(struct judging *j, struct lesson_comparison *best)
     int item = item_of(j, j->typed);
     item = item >= 0 ? item : item_of(j, typed_word(j));
     double credit = 0;
-    if (item < 0 && best->slip_to > best->slip_from) {
-        struct lesson_letters word =
-            lesson_letters_slice(typed_word(j), best->slip_from, best->slip_to);
-        item = item_of(j, word);
+    if (item < 0 && best->slip.count > 0) {
+        item = item_of(j, best->slip);
         credit = 0.3;
     }
     if (item >= 0) {
