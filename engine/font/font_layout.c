@@ -351,8 +351,8 @@ static struct reach face_reach(struct setting *s, int face)
     int above = 0, below = 0;
     font_extent(s->set, face, font_face_size(s->set, face, s->style.size_px), s->style.bold, &above,
                 &below);
-    float lead = (line - (float)(above + below)) * 0.5f;
-    return (struct reach){lead + (float)above, lead + (float)below};
+    float lead = (line - (float)(above + below)) * 0.5f, rise = f->rise * s->style.size_px;
+    return (struct reach){lead + (float)above - rise, lead + (float)below + rise};
 }
 
 static void place_line(struct setting *s, struct font_line *line, struct reach reach, int y)

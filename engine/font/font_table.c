@@ -27,8 +27,8 @@ static void bad_value(struct table_reader *r, const struct table_ini_entry *e)
     complain(r, "font.value-bad", e, e->key, e->value);
 }
 
-/* "1.12": between a tenth and ten. */
-static bool read_factor(struct str s, float *out)
+/* "1.12": between `least` and ten. */
+static bool read_number(struct str s, float least, float *out)
 {
     struct str whole, part = s;
     int64_t w, p = 0;
@@ -43,7 +43,12 @@ static bool read_factor(struct str s, float *out)
         scale *= 0.1f;
     }
     *out = (float)w + (float)p * scale;
-    return *out >= 0.1f && *out <= 10.0f;
+    return *out >= least && *out <= 10.0f;
+}
+
+static bool read_factor(struct str s, float *out)
+{
+    return read_number(s, 0.1f, out);
 }
 
 static int find_face(const struct font_table *t, struct str name)
@@ -93,6 +98,9 @@ static bool read_face_key(struct font_face *face, const struct table_ini_entry *
     }
     if (str_eq(e->key, STR("line"))) {
         return read_factor(e->value, &face->line);
+    }
+    if (str_eq(e->key, STR("rise"))) {
+        return read_number(e->value, 0.0f, &face->rise);
     }
     if (str_eq(e->key, STR("index")) && str_to_i64(e->value, &index)) {
         face->index = (int)index;

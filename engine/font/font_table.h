@@ -23,6 +23,7 @@ struct font_face {
     struct str regular, bold; /* file names; bold may be empty */
     float scale;              /* of the style's size */
     float line;               /* height in em of the style's size */
+    float rise;               /* em by which letters stand higher than the font's own middle */
     int index;                /* in a collection */
 };
 

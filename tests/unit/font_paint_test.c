@@ -263,6 +263,28 @@ static void a_missing_font_is_replaced_and_said_once(void **state)
     log_set_sink(NULL, NULL, LOG_LEVEL_WARN);
 }
 
+static const char risen[] = "[face low]\nregular = NotoSans-Regular.ttf\nrise = 0\n"
+                            "[face high]\nregular = NotoSans-Regular.ttf\nrise = 0.1\n"
+                            "[script]\nLatn = low\n[role learn]\nLatn = high\n"
+                            "[signs]\nfaces = low\n";
+
+static void letters_rise_within_their_line(void **state)
+{
+    struct fixture *f = *state;
+    struct diag_list diags;
+    struct font_set *set;
+    struct font_paragraph low, high;
+    struct font_style style = style_of("nl", FONT_UI, 40);
+    assert_int_equal(
+        fixture_open(f, str_from(risen), STR(""), "/usr/share/fonts/truetype", &diags, &set), OK);
+    font_layout(set, &f->arena, &style, STR("brood"), 0, &low);
+    style.role = FONT_LEARN;
+    font_layout(set, &f->arena, &style, STR("brood"), 0, &high);
+    assert_int_equal(high.h, low.h);
+    assert_int_equal(high.lines[0].baseline, low.lines[0].baseline - 4);
+    font_set_destroy(set);
+}
+
 static void without_any_font_nothing_breaks(void **state)
 {
     struct fixture *f = *state;
@@ -293,6 +315,7 @@ static void bad_tables_are_refused(void **state)
         int row;
     } cases[] = {
         {"[face a]\nregular = A.ttf\nscale = large\n[signs]\nfaces = a\n", "font.value-bad", 3},
+        {"[face a]\nregular = A.ttf\nrise = -1\n[signs]\nfaces = a\n", "font.value-bad", 3},
         {"[face a]\nregular = ../A.ttf\n[signs]\nfaces = a\n", "font.value-bad", 2},
         {"[face a]\nregular = A.ttf\n[script]\nLatn = b\n[signs]\nfaces = a\n", "font.face-unknown",
          4},
@@ -331,6 +354,7 @@ int main(void)
         cmocka_unit_test(a_full_screen_is_rasterised_once),
         cmocka_unit_test(letters_that_no_font_draws_are_told),
         cmocka_unit_test(a_missing_font_is_replaced_and_said_once),
+        cmocka_unit_test(letters_rise_within_their_line),
         cmocka_unit_test(without_any_font_nothing_breaks),
         cmocka_unit_test(bad_tables_are_refused),
     };
