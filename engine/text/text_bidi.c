@@ -10,6 +10,9 @@
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 
+/* Below this code point nothing runs from right to left and nothing controls direction. */
+enum { FIRST_RIGHT_TO_LEFT = 0x0590 };
+
 enum text_direction text_first_strong(struct str s)
 {
     size_t isolates = 0; /* open ones; what is inside does not count (UAX 9, P2) */
@@ -52,25 +55,54 @@ static const uint8_t *spread(struct arena *a, const struct text_utf16 *u, const 
     return levels;
 }
 
-struct text_bidi text_bidi(struct arena *a, struct str s, enum text_direction base)
+/* Letters of one direction, digits and signs, in a paragraph from left to right, are all
+ * of its level: most paragraphs. */
+static bool is_plain(const struct text_utf16 *u)
+{
+    const uint32_t moving = U_MASK(U_RIGHT_TO_LEFT) | U_MASK(U_RIGHT_TO_LEFT_ARABIC) |
+                            U_MASK(U_ARABIC_NUMBER) | U_MASK(U_LEFT_TO_RIGHT_EMBEDDING) |
+                            U_MASK(U_LEFT_TO_RIGHT_OVERRIDE) | U_MASK(U_RIGHT_TO_LEFT_EMBEDDING) |
+                            U_MASK(U_RIGHT_TO_LEFT_OVERRIDE) | U_MASK(U_LEFT_TO_RIGHT_ISOLATE) |
+                            U_MASK(U_RIGHT_TO_LEFT_ISOLATE) | U_MASK(U_FIRST_STRONG_ISOLATE);
+    for (int32_t i = 0; i < u->count;) {
+        uint32_t c = text_utf16_next(u->units, u->count, &i);
+        if (c >= FIRST_RIGHT_TO_LEFT && (U_MASK(u_charDirection((UChar32)c)) & moving) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+struct text_bidi text_utf16_bidi(struct UBiDi **kept, const struct text_utf16 *u, struct arena *a,
+                                 struct str s, enum text_direction base)
 {
     if (base == TEXT_AUTO) {
         base = text_first_strong(s);
     }
     struct text_bidi p = {.text = s, .base = base == TEXT_RTL};
-    if (s.n == 0) {
+    if (u->count == 0 || (p.base == 0 && is_plain(u))) {
         return p;
     }
-    struct text_utf16 u;
     UErrorCode status = U_ZERO_ERROR;
-    text_utf16_begin(&u, s);
-    UBiDi *bidi = ubidi_openSized(u.count, 0, &status);
-    ubidi_setPara(bidi, u.units, u.count, p.base, NULL, &status);
-    const UBiDiLevel *units = ubidi_getLevels(bidi, &status);
+    if (!*kept) {
+        *kept = ubidi_openSized(u->count, 0, &status);
+    }
+    ubidi_setPara(*kept, u->units, u->count, p.base, NULL, &status);
+    const UBiDiLevel *units = ubidi_getLevels(*kept, &status);
     must(U_SUCCESS(status));
-    p.levels = spread(a, &u, units, s, p.base);
+    p.levels = spread(a, u, units, s, p.base);
+    return p;
+}
+
+struct text_bidi text_bidi(struct arena *a, struct str s, enum text_direction base)
+{
+    struct arena scratch;
+    UBiDi *bidi = NULL;
+    arena_init(&scratch, 0);
+    struct text_utf16 u = text_utf16_make(&scratch, s);
+    struct text_bidi p = text_utf16_bidi(&bidi, &u, a, s, base);
     ubidi_close(bidi);
-    text_utf16_end(&u);
+    arena_finish(&scratch);
     return p;
 }
 
@@ -80,14 +112,14 @@ static uint8_t level_at(const struct text_bidi *p, size_t at, size_t spaces_from
 }
 
 /* Runs of [from, to), with everything from `spaces_from` on at the base level. */
-static struct text_runs runs_of(const struct text_bidi *p, struct arena *a, size_t from, size_t to,
-                                size_t spaces_from)
+static struct text_run *runs_of(const struct text_bidi *p, struct arena *a, size_t from, size_t to,
+                                size_t spaces_from, size_t *count)
 {
-    size_t count = 0;
+    *count = 0;
     for (size_t i = from; i < to; i++) {
-        count += i == from || level_at(p, i, spaces_from) != level_at(p, i - 1, spaces_from);
+        *count += i == from || level_at(p, i, spaces_from) != level_at(p, i - 1, spaces_from);
     }
-    struct text_run *runs = ARENA_ARRAY(a, struct text_run, count);
+    struct text_run *runs = ARENA_ARRAY(a, struct text_run, *count);
     size_t n = 0;
     for (size_t i = from; i < to; i++) {
         uint8_t level = level_at(p, i, spaces_from);
@@ -96,7 +128,7 @@ static struct text_runs runs_of(const struct text_bidi *p, struct arena *a, size
         }
         runs[n - 1].to = i + 1;
     }
-    return (struct text_runs){runs, n};
+    return runs;
 }
 
 static void clamp(const struct text_bidi *p, size_t *from, size_t *to)
@@ -108,7 +140,9 @@ static void clamp(const struct text_bidi *p, size_t *from, size_t *to)
 struct text_runs text_bidi_runs(const struct text_bidi *p, struct arena *a, size_t from, size_t to)
 {
     clamp(p, &from, &to);
-    return runs_of(p, a, from, to, to);
+    size_t count;
+    const struct text_run *runs = runs_of(p, a, from, to, to, &count);
+    return (struct text_runs){runs, count};
 }
 
 /* Where the code point that ends at `end` begins; a stray byte is a code point. */
@@ -150,27 +184,42 @@ static size_t line_end_spaces(struct str s, size_t from, size_t to)
     return to;
 }
 
+static void reverse(struct text_run *runs, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        struct text_run r = runs[i];
+        runs[i] = runs[count - 1 - i];
+        runs[count - 1 - i] = r;
+    }
+}
+
+/* UAX 9, L2: from the highest level down to the lowest odd one, what is at that level or
+ * above is reversed. */
+static void reorder(struct text_run *runs, size_t count)
+{
+    uint8_t highest = 0;
+    uint8_t lowest_odd = UINT8_MAX;
+    for (size_t i = 0; i < count; i++) {
+        uint8_t odd = runs[i].level | 1;
+        highest = runs[i].level > highest ? runs[i].level : highest;
+        lowest_odd = odd < lowest_odd ? odd : lowest_odd;
+    }
+    for (uint8_t level = highest; level >= lowest_odd; level--) {
+        for (size_t from = 0, to; from < count; from = to + 1) {
+            for (to = from; to < count && runs[to].level >= level; to++) {
+            }
+            reverse(runs + from, to - from);
+        }
+    }
+}
+
 struct text_runs text_bidi_line(const struct text_bidi *p, struct arena *a, size_t from, size_t to)
 {
     clamp(p, &from, &to);
-    struct text_runs read = runs_of(p, a, from, to, line_end_spaces(p->text, from, to));
-    if (read.count <= 1) {
-        return read;
-    }
-    struct arena scratch;
-    arena_init(&scratch, 0);
-    UBiDiLevel *levels = ARENA_ARRAY(&scratch, UBiDiLevel, read.count);
-    int32_t *order = ARENA_ARRAY(&scratch, int32_t, read.count);
-    for (size_t i = 0; i < read.count; i++) {
-        levels[i] = read.items[i].level;
-    }
-    ubidi_reorderVisual(levels, (int32_t)read.count, order);
-    struct text_run *seen = ARENA_ARRAY(a, struct text_run, read.count);
-    for (size_t i = 0; i < read.count; i++) {
-        seen[i] = read.items[order[i]];
-    }
-    arena_finish(&scratch);
-    return (struct text_runs){seen, read.count};
+    size_t count;
+    struct text_run *runs = runs_of(p, a, from, to, line_end_spaces(p->text, from, to), &count);
+    reorder(runs, count);
+    return (struct text_runs){runs, count};
 }
 
 uint32_t text_mirror(uint32_t c)

@@ -13,6 +13,8 @@
 
 enum { GRAPHEME, WORD, LINE };
 
+enum { SOFT_HYPHEN = 0x00AD };
+
 /* Signs of South-East Asian scripts that ICU 72's rules do not know to hold a syllable
  * together. */
 enum {
@@ -25,18 +27,18 @@ enum {
 };
 
 /* Strict lines never begin with a small kana or a lengthening mark. */
-static UBreakIterator *open_iterator(const char *locale, int kind)
+static UBreakIterator *open_iterator(const struct text_tools *t, int kind)
 {
     static const UBreakIteratorType types[TEXT_BREAK_KINDS] = {UBRK_CHARACTER, UBRK_WORD,
                                                                UBRK_LINE};
-    char strict[TEXT_LOCALE_BYTES + 16] = "";
-    memcpy(strict, locale, strlen(locale) + 1);
+    char locale[TEXT_LOCALE_BYTES + 16] = "";
+    memcpy(locale, t->locale, strlen(t->locale) + 1);
     UErrorCode status = U_ZERO_ERROR;
-    if (kind == LINE) {
-        uloc_setKeywordValue("lb", "strict", strict, (int32_t)sizeof strict, &status);
+    if (kind == LINE && !t->standard) {
+        uloc_setKeywordValue("lb", "strict", locale, (int32_t)sizeof locale, &status);
     }
     must(U_SUCCESS(status));
-    UBreakIterator *iterator = ubrk_open(types[kind], strict, NULL, 0, &status);
+    UBreakIterator *iterator = ubrk_open(types[kind], locale, NULL, 0, &status);
     must(U_SUCCESS(status));
     return iterator;
 }
@@ -45,7 +47,7 @@ static UBreakIterator *iterator_on(struct text_tools *t, int kind, const struct 
 {
     UErrorCode status = U_ZERO_ERROR;
     if (!t->breaks[kind]) {
-        t->breaks[kind] = open_iterator(t->locale, kind);
+        t->breaks[kind] = open_iterator(t, kind);
     }
     ubrk_setText(t->breaks[kind], u->units, u->count, &status);
     must(U_SUCCESS(status));
@@ -87,93 +89,112 @@ static bool is_guarded(const struct text_utf16 *u, int kind, int32_t at)
 }
 
 struct boundary {
-    size_t at;
+    int32_t unit;
     int32_t status; /* ICU's, of the piece that ends here */
 };
+struct boundaries {
+    const struct boundary *list;
+    size_t count;
+};
 
-/* All boundaries, in the scratch of `u`; the last one is the end of `s`, even where that
- * was cut. */
-static const struct boundary *boundaries(struct text_tools *t, int kind, struct text_utf16 *u,
-                                         struct str s, size_t *count)
+static struct boundaries find(struct text_tools *t, int kind, const struct text_utf16 *u)
 {
-    struct boundary *list = ARENA_ARRAY(&u->scratch, struct boundary, (size_t)u->count + 1);
+    struct boundary *list = ARENA_ARRAY(u->scratch, struct boundary, (size_t)u->count + 1);
     UBreakIterator *iterator = iterator_on(t, kind, u);
     size_t n = 0;
     for (int32_t at = ubrk_first(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
-        if (!is_guarded(u, kind, at)) {
-            list[n++] = (struct boundary){u->bytes[at], at > 0 ? ubrk_getRuleStatus(iterator) : 0};
+        if (t->standard || !is_guarded(u, kind, at)) {
+            list[n++] = (struct boundary){at, at > 0 ? ubrk_getRuleStatus(iterator) : 0};
         }
     }
     must(n > 0);
-    if (n > 1) {
-        list[n - 1].at = s.n;
-    }
-    *count = n;
-    return list;
+    return (struct boundaries){list, n};
 }
 
-static struct text_breaks breaks_of(struct text_tools *t, struct arena *a, struct str s, int kind)
+/* The byte where boundary `i` stands; the last one is the end of `s`, even of a cut one. */
+static size_t byte_of(const struct boundaries *b, size_t i, const struct text_utf16 *u,
+                      struct str s)
 {
-    struct text_utf16 u;
-    size_t count;
-    text_utf16_begin(&u, s);
-    const struct boundary *list = boundaries(t, kind, &u, s, &count);
-    size_t *at = ARENA_ARRAY(a, size_t, count);
-    for (size_t i = 0; i < count; i++) {
-        at[i] = list[i].at;
+    return i > 0 && i + 1 == b->count ? s.n : u->bytes[b->list[i].unit];
+}
+
+static struct text_breaks breaks_of(struct text_tools *t, const struct text_utf16 *u,
+                                    struct arena *a, struct str s, int kind)
+{
+    struct boundaries b = find(t, kind, u);
+    size_t *at = ARENA_ARRAY(a, size_t, b.count);
+    for (size_t i = 0; i < b.count; i++) {
+        at[i] = byte_of(&b, i, u, s);
     }
-    text_utf16_end(&u);
-    return (struct text_breaks){at, count};
+    return (struct text_breaks){at, b.count};
+}
+
+struct text_breaks text_utf16_graphemes(struct text_tools *t, const struct text_utf16 *u,
+                                        struct arena *a, struct str s)
+{
+    return breaks_of(t, u, a, s, GRAPHEME);
 }
 
 struct text_breaks text_graphemes(struct text_tools *t, struct arena *a, struct str s)
 {
-    return breaks_of(t, a, s, GRAPHEME);
+    struct text_utf16 u = text_utf16_make(&t->scratch, s);
+    struct text_breaks b = text_utf16_graphemes(t, &u, a, s);
+    text_tools_rest(t, &u);
+    return b;
 }
 
 size_t text_grapheme_count(struct text_tools *t, struct str s)
 {
-    struct text_utf16 u;
-    size_t count;
-    text_utf16_begin(&u, s);
-    boundaries(t, GRAPHEME, &u, s, &count);
-    text_utf16_end(&u);
+    struct text_utf16 u = text_utf16_make(&t->scratch, s);
+    size_t count = find(t, GRAPHEME, &u).count;
+    text_tools_rest(t, &u);
     return count - 1;
 }
 
 struct text_breaks text_words(struct text_tools *t, struct arena *a, struct str s)
 {
-    return breaks_of(t, a, s, WORD);
+    struct text_utf16 u = text_utf16_make(&t->scratch, s);
+    struct text_breaks b = breaks_of(t, &u, a, s, WORD);
+    text_tools_rest(t, &u);
+    return b;
 }
 
 struct text_spans text_word_spans(struct text_tools *t, struct arena *a, struct str s)
 {
-    struct text_utf16 u;
-    size_t count;
-    text_utf16_begin(&u, s);
-    const struct boundary *list = boundaries(t, WORD, &u, s, &count);
-    struct text_span *spans = ARENA_ARRAY(a, struct text_span, count);
+    struct text_utf16 u = text_utf16_make(&t->scratch, s);
+    struct boundaries b = find(t, WORD, &u);
+    struct text_span *spans = ARENA_ARRAY(a, struct text_span, b.count);
     size_t n = 0;
-    for (size_t i = 1; i < count; i++) {
-        if (list[i].status >= UBRK_WORD_NONE_LIMIT) {
-            spans[n++] = (struct text_span){list[i - 1].at, list[i].at};
+    for (size_t i = 1; i < b.count; i++) {
+        if (b.list[i].status >= UBRK_WORD_NONE_LIMIT) {
+            spans[n++] = (struct text_span){byte_of(&b, i - 1, &u, s), byte_of(&b, i, &u, s)};
         }
     }
-    text_utf16_end(&u);
+    text_tools_rest(t, &u);
     return (struct text_spans){spans, n};
+}
+
+struct text_line_breaks text_utf16_lines(struct text_tools *t, const struct text_utf16 *u,
+                                         struct arena *a, struct str s)
+{
+    struct boundaries b = find(t, LINE, u);
+    struct text_line_break *items = ARENA_ARRAY(a, struct text_line_break, b.count);
+    for (size_t i = 0; i < b.count; i++) {
+        int32_t unit = b.list[i].unit;
+        bool inside = unit > 0 && i + 1 < b.count;
+        items[i] = (struct text_line_break){
+            .at = byte_of(&b, i, u, s),
+            .hard = b.list[i].status >= UBRK_LINE_HARD && b.list[i].status < UBRK_LINE_HARD_LIMIT,
+            .hyphen = inside && u->units[unit - 1] == SOFT_HYPHEN,
+        };
+    }
+    return (struct text_line_breaks){items, b.count};
 }
 
 struct text_line_breaks text_lines(struct text_tools *t, struct arena *a, struct str s)
 {
-    struct text_utf16 u;
-    size_t count;
-    text_utf16_begin(&u, s);
-    const struct boundary *list = boundaries(t, LINE, &u, s, &count);
-    struct text_line_break *items = ARENA_ARRAY(a, struct text_line_break, count);
-    for (size_t i = 0; i < count; i++) {
-        bool hard = list[i].status >= UBRK_LINE_HARD && list[i].status < UBRK_LINE_HARD_LIMIT;
-        items[i] = (struct text_line_break){list[i].at, hard};
-    }
-    text_utf16_end(&u);
-    return (struct text_line_breaks){items, count};
+    struct text_utf16 u = text_utf16_make(&t->scratch, s);
+    struct text_line_breaks lines = text_utf16_lines(t, &u, a, s);
+    text_tools_rest(t, &u);
+    return lines;
 }

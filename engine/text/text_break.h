@@ -4,7 +4,12 @@
  *
  * Offsets are bytes of the text given, ascending; the first is 0 and the last is its
  * length (for the empty text there is one, 0).  Malformed UTF-8 counts as U+FFFD.
- * Results live in the arena.                                                          */
+ * Results live in the arena.
+ *
+ * On top of Unicode's rules, and unless the tools are text_tools_init_standard's: a
+ * Khmer coeng holds the letter it stacks; no line begins with a Burmese mark, a stacked
+ * letter or a letter that ends a syllable; no line begins with a small kana or a
+ * lengthening mark ("strict").                                                        */
 #ifndef TEXT_TEXT_BREAK_H
 #define TEXT_TEXT_BREAK_H
 
@@ -35,7 +40,8 @@ struct text_spans text_word_spans(struct text_tools *t, struct arena *a, struct 
 
 struct text_line_break {
     size_t at;
-    bool hard; /* a line must end here */
+    bool hard;   /* a line must end here */
+    bool hyphen; /* a word is divided at a soft hyphen: a line that ends here shows one */
 };
 struct text_line_breaks {
     const struct text_line_break *items;

@@ -16,15 +16,16 @@ typedef int32_t case_mapping(UChar *to, int32_t room, const UChar *from, int32_t
 static struct str mapped(const struct text_tools *t, struct arena *a, struct str s,
                          case_mapping *map)
 {
-    struct text_utf16 u;
+    struct arena scratch;
     UErrorCode status = U_ZERO_ERROR;
-    text_utf16_begin(&u, s);
+    arena_init(&scratch, 0);
+    struct text_utf16 u = text_utf16_make(&scratch, s);
     int32_t room = u.count * CASE_GROWTH + 1;
-    UChar *to = ARENA_ARRAY(&u.scratch, UChar, (size_t)room);
+    UChar *to = ARENA_ARRAY(&scratch, UChar, (size_t)room);
     int32_t n = map(to, room, u.units, u.count, t->locale, &status);
     must(U_SUCCESS(status));
     struct str out = text_from_utf16(a, to, n);
-    text_utf16_end(&u);
+    arena_finish(&scratch);
     return out;
 }
 

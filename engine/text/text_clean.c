@@ -45,11 +45,11 @@ static const UNormalizer2 *nfc_instance(void)
 }
 
 /* ICU: a text grows at most threefold in NFC. */
-static struct str nfc_of(struct arena *a, struct text_utf16 *u)
+static struct str nfc_of(struct arena *a, const struct text_utf16 *u)
 {
     UErrorCode status = U_ZERO_ERROR;
     int32_t room = u->count * 3 + 1;
-    UChar *out = ARENA_ARRAY(&u->scratch, UChar, (size_t)room);
+    UChar *out = ARENA_ARRAY(u->scratch, UChar, (size_t)room);
     int32_t n = unorm2_normalize(nfc_instance(), u->units, u->count, out, room, &status);
     must(U_SUCCESS(status));
     return text_from_utf16(a, out, n);
@@ -61,10 +61,11 @@ struct str text_nfc(struct arena *a, struct str s)
     if (is_ascii(s)) {
         return s;
     }
-    struct text_utf16 u;
-    text_utf16_begin(&u, s);
+    struct arena scratch;
+    arena_init(&scratch, 0);
+    struct text_utf16 u = text_utf16_make(&scratch, s);
     struct str out = nfc_of(a, &u);
-    text_utf16_end(&u);
+    arena_finish(&scratch);
     return str_eq(out, s) ? s : out;
 }
 
@@ -76,11 +77,12 @@ bool text_is_nfc(struct str s)
     if (is_ascii(s)) {
         return true;
     }
-    struct text_utf16 u;
+    struct arena scratch;
     UErrorCode status = U_ZERO_ERROR;
-    text_utf16_begin(&u, s);
+    arena_init(&scratch, 0);
+    struct text_utf16 u = text_utf16_make(&scratch, s);
     bool yes = unorm2_isNormalized(nfc_instance(), u.units, u.count, &status) != 0;
-    text_utf16_end(&u);
+    arena_finish(&scratch);
     return yes && U_SUCCESS(status);
 }
 

@@ -27,31 +27,27 @@ struct str text_cut(struct str s)
     return str_slice(s, 0, n);
 }
 
-void text_utf16_begin(struct text_utf16 *u, struct str s)
+struct text_utf16 text_utf16_make(struct arena *scratch, struct str s)
 {
     s = text_cut(s);
-    *u = (struct text_utf16){.count = 0};
-    arena_init(&u->scratch, 0);
-    u->units = ARENA_ARRAY(&u->scratch, UChar, s.n + 1);
-    u->bytes = ARENA_ARRAY(&u->scratch, size_t, s.n + 1);
-    struct str rest = s;
+    struct text_utf16 u = {.scratch = scratch,
+                           .units = ARENA_ARRAY(scratch, UChar, s.n + 1),
+                           .bytes = ARENA_ARRAY(scratch, uint32_t, s.n + 1)};
     int32_t n = 0;
-    while (rest.n > 0) {
-        size_t at = s.n - rest.n;
+    for (struct str rest = s; rest.n > 0;) {
+        uint32_t at = (uint32_t)(s.n - rest.n);
         uint32_t c = utf8_next(&rest);
-        int32_t before = n;
-        U16_APPEND_UNSAFE(u->units, n, c);
-        for (int32_t i = before; i < n; i++) {
-            u->bytes[i] = at;
+        u.bytes[n] = at;
+        if (c > 0xFFFF) {
+            u.units[n++] = U16_LEAD(c);
+            u.bytes[n] = at;
+            c = U16_TRAIL(c);
         }
+        u.units[n++] = (UChar)c;
     }
-    u->bytes[n] = s.n;
-    u->count = n;
-}
-
-void text_utf16_end(struct text_utf16 *u)
-{
-    arena_finish(&u->scratch);
+    u.bytes[n] = (uint32_t)s.n;
+    u.count = n;
+    return u;
 }
 
 uint32_t text_utf16_next(const UChar *units, int32_t count, int32_t *at)

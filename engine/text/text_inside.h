@@ -5,6 +5,9 @@
 #define TEXT_TEXT_INSIDE_H
 
 #include "base/arena.h"
+#include "text/text_bidi.h"
+#include "text/text_break.h"
+#include "text/text_script.h"
 #include "text/text_tools.h"
 
 #include <uchar.h>
@@ -14,14 +17,26 @@ struct str text_cut(struct str s);
 
 /* A text as ICU wants it, and the way back to bytes. */
 struct text_utf16 {
-    struct arena scratch; /* holds the rest; good for further scratch until the end */
+    struct arena *scratch; /* holds the rest, and whatever is needed on the way */
     char16_t *units;
     int32_t count;
-    size_t *bytes; /* count + 1 offsets: where a unit's code point begins in UTF-8 */
+    uint32_t *bytes; /* count + 1 offsets: where a unit's code point begins in UTF-8 */
 };
 
-void text_utf16_begin(struct text_utf16 *u, struct str s); /* of text_cut(s) */
-void text_utf16_end(struct text_utf16 *u);
+struct text_utf16 text_utf16_make(struct arena *scratch, struct str s); /* of text_cut(s) */
+
+/* Parts of the analysis of `s`, of which `u` was made; results live in `a`. */
+struct text_bidi text_utf16_bidi(struct UBiDi **kept, const struct text_utf16 *u, struct arena *a,
+                                 struct str s, enum text_direction base);
+struct text_breaks text_utf16_graphemes(struct text_tools *t, const struct text_utf16 *u,
+                                        struct arena *a, struct str s);
+struct text_line_breaks text_utf16_lines(struct text_tools *t, const struct text_utf16 *u,
+                                         struct arena *a, struct str s);
+struct text_script_runs text_utf16_scripts(const struct text_utf16 *u, struct arena *a,
+                                           struct str s);
+
+/* The end of a call that made `u` in the scratch of the tools. */
+void text_tools_rest(struct text_tools *t, const struct text_utf16 *u);
 
 /* The code point at units[*at], which is below count; moves *at past it. */
 uint32_t text_utf16_next(const char16_t *units, int32_t count, int32_t *at);

@@ -111,56 +111,51 @@ static void name_of(UScriptCode script, char out[TEXT_SCRIPT_BYTES])
     memcpy(out, known ? name : "Zyyy", TEXT_SCRIPT_BYTES);
 }
 
-struct placed_script {
-    size_t at;
-    UScriptCode script;
-};
-
-/* The script of every code point; signs before the first letter take that letter's. */
-static size_t place_scripts(struct placed_script *list, struct str s)
+/* The script of every unit; signs before the first letter take that letter's. */
+static void place_scripts(UScriptCode *scripts, const struct text_utf16 *u)
 {
     struct itemiser it = {.current = USCRIPT_COMMON, .first = USCRIPT_COMMON};
-    size_t n = 0;
-    for (struct str rest = s; rest.n > 0; n++) {
-        list[n].at = s.n - rest.n;
-        list[n].script = next_script(&it, utf8_next(&rest));
-    }
-    for (size_t i = 0; i < n && list[i].script == USCRIPT_COMMON; i++) {
-        list[i].script = it.first;
-    }
-    return n;
-}
-
-static struct text_script_runs group(struct arena *a, const struct placed_script *list, size_t n,
-                                     size_t end)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < n; i++) {
-        count += i == 0 || list[i].script != list[i - 1].script;
-    }
-    struct text_script_run *runs = ARENA_ARRAY(a, struct text_script_run, count);
-    size_t k = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (i == 0 || list[i].script != list[i - 1].script) {
-            runs[k].from = list[i].at;
-            name_of(list[i].script, runs[k].script);
-            k++;
+    for (int32_t i = 0; i < u->count;) {
+        int32_t at = i;
+        UScriptCode script = next_script(&it, text_utf16_next(u->units, u->count, &i));
+        while (at < i) {
+            scripts[at++] = script;
         }
     }
-    for (size_t i = 0; i < k; i++) {
-        runs[i].to = i + 1 < k ? runs[i + 1].from : end;
+    for (int32_t i = 0; i < u->count && scripts[i] == USCRIPT_COMMON; i++) {
+        scripts[i] = it.first;
     }
-    return (struct text_script_runs){runs, k};
+}
+
+struct text_script_runs text_utf16_scripts(const struct text_utf16 *u, struct arena *a,
+                                           struct str s)
+{
+    UScriptCode *scripts = ARENA_ARRAY(u->scratch, UScriptCode, (size_t)u->count);
+    place_scripts(scripts, u);
+    size_t count = 0;
+    for (int32_t i = 0; i < u->count; i++) {
+        count += i == 0 || scripts[i] != scripts[i - 1];
+    }
+    struct text_script_run *runs = ARENA_ARRAY(a, struct text_script_run, count);
+    size_t n = 0;
+    for (int32_t i = 0; i < u->count; i++) {
+        if (i == 0 || scripts[i] != scripts[i - 1]) {
+            runs[n].from = u->bytes[i];
+            name_of(scripts[i], runs[n++].script);
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        runs[i].to = i + 1 < n ? runs[i + 1].from : s.n;
+    }
+    return (struct text_script_runs){runs, n};
 }
 
 struct text_script_runs text_scripts(struct arena *a, struct str s)
 {
     struct arena scratch;
-    struct str part = text_cut(s);
     arena_init(&scratch, 0);
-    struct placed_script *list = ARENA_ARRAY(&scratch, struct placed_script, part.n);
-    size_t n = place_scripts(list, part);
-    struct text_script_runs runs = group(a, list, n, s.n);
+    struct text_utf16 u = text_utf16_make(&scratch, s);
+    struct text_script_runs runs = text_utf16_scripts(&u, a, s);
     arena_finish(&scratch);
     return runs;
 }
