@@ -43,7 +43,8 @@ struct font_style {
     enum font_role role;
     bool bold;
     float size_px;
-    struct str lang; /* BCP 47 */
+    struct str lang;     /* BCP 47 */
+    struct str features; /* OpenType features, "cv39, ss13": other shapes of letters */
     enum font_base base;
     enum font_align align;
     int max_lines; /* 0: as many as it takes; else the last ends in an ellipsis */
@@ -75,10 +76,14 @@ void font_set_textures_drop(struct font_set *set);
 bool font_can_draw(struct font_set *set, struct str lang, enum font_role role, struct str text,
                    uint32_t *bad);
 
+/* Whether the fonts for a language's letters are installed; if not, *package (may be NULL) is
+ * the Debian package to install, where the table knows it. */
+bool font_lang_ready(struct font_set *set, struct str lang, struct str *package);
+
 /* What was done since the set was made: for tests and benchmarks. */
 struct font_counts {
     uint64_t laid_out;   /* paragraphs, not counting those found in the cache */
-    uint64_t rasterised; /* runs and icons drawn into a texture */
+    uint64_t rasterised; /* glyphs and icons drawn into the atlas */
     size_t texture_bytes;
     size_t faces_open;
     size_t files_missing;

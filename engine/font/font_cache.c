@@ -35,7 +35,8 @@ static uint64_t key_hash(const struct font_style *s, struct str text, int width_
                            (int)s->base, (int)s->align, s->max_lines,
                            width_px};
     uint64_t hash = str_hash((struct str){(const char *)numbers, sizeof numbers});
-    return (hash * 31 + str_hash(s->lang)) * 31 + str_hash(text);
+    hash = (hash * 31 + str_hash(s->lang)) * 31 + str_hash(s->features);
+    return hash * 31 + str_hash(text);
 }
 
 static bool same(const struct font_paragraph *p, const struct font_style *s, struct str text,
@@ -45,7 +46,7 @@ static bool same(const struct font_paragraph *p, const struct font_style *s, str
     return p->width_px == width_px && t->role == s->role && t->bold == s->bold &&
            t->size_px >= s->size_px && t->size_px <= s->size_px && t->base == s->base &&
            t->align == s->align && t->max_lines == s->max_lines && str_eq(t->lang, s->lang) &&
-           str_eq(p->text, text);
+           str_eq(t->features, s->features) && str_eq(p->text, text);
 }
 
 const struct font_paragraph *font_cache_find(struct font_cache *cache,
@@ -92,18 +93,19 @@ void font_paragraph_copy(const struct font_paragraph *from, struct arena *a,
 {
     struct font_line *lines = ARENA_ARRAY(a, struct font_line, from->line_count);
     struct font_run *runs = ARENA_ARRAY(a, struct font_run, from->run_count);
+    struct font_glyph *glyphs = ARENA_ARRAY(a, struct font_glyph, from->glyph_count);
     *out = *from;
     out->text = arena_str(a, from->text);
     out->style.lang = arena_str(a, from->style.lang);
-    for (size_t i = 0; i < from->line_count; i++) {
-        lines[i] = from->lines[i];
+    out->style.features = arena_str(a, from->style.features);
+    memcpy(lines, from->lines, from->line_count * sizeof *lines);
+    if (from->run_count > 0) {
+        memcpy(runs, from->runs, from->run_count * sizeof *runs);
     }
-    for (size_t i = 0; i < from->run_count; i++) {
-        runs[i] = from->runs[i];
-        if (runs[i].from < runs[i].to) { /* else an ellipsis, which is static */
-            runs[i].text = str_slice(out->text, runs[i].from, runs[i].to);
-        }
+    if (from->glyph_count > 0) {
+        memcpy(glyphs, from->glyphs, from->glyph_count * sizeof *glyphs);
     }
     out->lines = lines;
     out->runs = runs;
+    out->glyphs = glyphs;
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
- * Where a caret stands.  Within a run it is measured by the width of the letters before
- * it: exact where letters do not change with their neighbours, near elsewhere.        */
+ * Where a caret stands: between clusters, where the glyphs say; between the letters of one
+ * cluster (a ligature), at even parts of it.                                          */
 #include "font/font_paragraph.h"
 
 #include <stdlib.h>
 
-#include "font/font_open.h"
 #include "font/font_set.h"
+#include "font/font_setting.h"
 #include "text/text_break.h"
 
 static const struct font_line *line_at(const struct font_paragraph *p, size_t byte)
@@ -19,17 +19,59 @@ static const struct font_line *line_at(const struct font_paragraph *p, size_t by
     return p->line_count ? &p->lines[l] : NULL;
 }
 
+/* The cluster that holds a byte of a run: its first byte, and where it ends. */
+struct cluster {
+    size_t from, to;
+    int32_t before, advance; /* 1/64 px, as read */
+};
+
+static struct cluster cluster_at(const struct font_paragraph *p, const struct font_run *run,
+                                 size_t byte)
+{
+    struct cluster c = {run->from, run->to, 0, 0};
+    const struct font_glyph *g = &p->glyphs[run->first_glyph];
+    for (size_t i = 0; i < run->glyph_count; i++) {
+        if (g[i].cluster <= byte && g[i].cluster > c.from) {
+            c.from = g[i].cluster;
+        } else if (g[i].cluster > byte && g[i].cluster < c.to) {
+            c.to = g[i].cluster;
+        }
+    }
+    for (size_t i = 0; i < run->glyph_count; i++) {
+        c.before += g[i].cluster < c.from ? g[i].advance : 0;
+        c.advance += g[i].cluster >= c.from && g[i].cluster < c.to ? g[i].advance : 0;
+    }
+    return c;
+}
+
+/* Letters drawn as one share its width: the part of it before `byte`. */
+static int32_t part_of(struct font_set *set, const struct font_paragraph *p, struct cluster c,
+                       size_t byte)
+{
+    if (byte <= c.from) {
+        return 0;
+    }
+    struct str letters = str_slice(p->text, c.from, c.to);
+    struct text_breaks b =
+        text_graphemes(font_set_tools(set, p->style.lang), &set->scratch, letters);
+    size_t before = 0;
+    while (before + 1 < b.count && b.at[before + 1] <= byte - c.from) {
+        before++;
+    }
+    return b.count > 1 ? (int32_t)((int64_t)c.advance * (int64_t)before / (int64_t)(b.count - 1))
+                       : 0;
+}
+
 /* From the run's left edge. */
 static int x_in_run(struct font_set *set, const struct font_paragraph *p,
                     const struct font_run *run, size_t byte)
 {
-    bool rtl = run->level & 1;
-    struct font_shaping shaping = {run->face, run->size_px, p->style.bold, rtl, run->script};
-    size_t end = byte < run->to ? byte : run->to;
-    struct str before = str_slice(p->text, run->from, end);
-    int advance = font_advance(set, &shaping, before, byte < run->to);
-    advance = advance < run->w ? advance : run->w;
-    return rtl ? run->w - advance : advance;
+    int advance = run->w;
+    if (byte < run->to) {
+        struct cluster c = cluster_at(p, run, byte);
+        advance = font_pixels(c.before + part_of(set, p, c, byte));
+    }
+    return run->level & 1 ? run->w - advance : advance;
 }
 
 static const struct font_run *run_at(const struct font_paragraph *p, const struct font_line *line,

@@ -3,10 +3,7 @@
 
 #include <string.h>
 
-#include <SDL.h>
-#include <SDL_ttf.h>
-
-#include "base/utf8.h"
+#include "font/font_brush.h"
 #include "font/font_open.h"
 #include "font/font_set.h"
 
@@ -36,28 +33,7 @@ struct str font_icon_name(const struct font_set *set, size_t index)
     return set->icons.items[index].name;
 }
 
-static bool draw(struct font_set *set, struct SDL_Renderer *renderer, const struct font_icon *icon,
-                 int px, struct str key, struct font_texture *out)
-{
-    const struct font_opened *font = font_open(set, font_icon_face(set), px, false);
-    if (!font) {
-        return false;
-    }
-    SDL_Color white = {255, 255, 255, 255};
-    TTF_SetFontDirection(font->ttf, TTF_DIRECTION_LTR);
-    SDL_Surface *surface = TTF_RenderGlyph32_Blended(font->ttf, icon->code_point, white);
-    if (!surface) {
-        return false;
-    }
-    set->counts.rasterised++;
-    return font_textures_add(set->textures, renderer, key, surface, out);
-}
-
-struct icon_key {
-    uint32_t code_point;
-    int px, tag;
-};
-
+/* An icon font draws its signs about a square of the em: the picture is put in its middle. */
 bool font_icon_paint(struct font_set *set, struct SDL_Renderer *renderer, struct str name, int x,
                      int y, int px, uint32_t colour, bool mirrored)
 {
@@ -65,20 +41,14 @@ bool font_icon_paint(struct font_set *set, struct SDL_Renderer *renderer, struct
     if (!icon || !set->icons.file || px < 1 || px > FONT_SIZE_PX_MAX) {
         return false;
     }
-    struct icon_key key = {icon->code_point, px, -1};
-    struct str bytes = {(const char *)&key, sizeof key};
-    struct font_texture t;
-    if (!font_textures_find(set->textures, renderer, bytes, &t) &&
-        !draw(set, renderer, icon, px, bytes, &t)) {
+    const struct font_opened *font = font_open(set, font_icon_face(set), px, false);
+    uint32_t glyph = font_glyph_of(font, icon->code_point);
+    if (glyph == 0) {
         return false;
     }
     bool flip = mirrored && icon->mirrors;
-    int left = (px - t.w) / 2;
-    SDL_Rect to = {x + (flip ? px - t.w - left : left), y + (px - t.h) / 2, t.w, t.h};
-    SDL_SetTextureColorMod(t.sdl, (Uint8)(colour >> 24), (Uint8)(colour >> 16),
-                           (Uint8)(colour >> 8));
-    SDL_SetTextureAlphaMod(t.sdl, (Uint8)colour);
-    SDL_RenderCopyEx(renderer, t.sdl, NULL, &to, 0, NULL,
-                     flip ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE);
-    return true;
+    int left = (px - font_advance_of(font, glyph)) / 2;
+    struct font_pen pen = {x, y + font->above + (px - font->above - font->below) / 2, colour};
+    pen.x += flip ? px - left : left;
+    return font_brush_glyph(set, renderer, font, glyph, &pen, flip);
 }

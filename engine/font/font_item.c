@@ -5,8 +5,6 @@
 
 #include "base/must.h"
 #include "font/font_open.h"
-#include "text/text_break.h"
-#include "text/text_script.h"
 
 static bool is_shared(const char *script)
 {
@@ -136,17 +134,15 @@ static void itemise_run(struct itemiser *it, const struct text_script_run *run,
 }
 
 struct font_items font_itemise(struct font_set *set, const struct font_style *style,
-                               struct str text)
+                               struct str text, const struct text_analysis *analysis)
 {
-    struct arena *a = &set->scratch;
-    struct text_breaks graphemes = text_graphemes(font_set_tools(set, style->lang), a, text);
-    struct text_script_runs runs = text_scripts(a, text);
+    const struct text_breaks *graphemes = &analysis->graphemes;
     struct itemiser it = {.set = set, .style = style, .text = text};
-    it.room = graphemes.count + text.n / (FONT_ITEM_BYTES_MAX / 2) + 1;
-    it.items = ARENA_ARRAY(a, struct font_item, it.room);
+    it.room = graphemes->count + text.n / (FONT_ITEM_BYTES_MAX / 2) + 1;
+    it.items = ARENA_ARRAY(&set->scratch, struct font_item, it.room);
     size_t next = 0;
-    for (size_t i = 0; i < runs.count; i++) {
-        itemise_run(&it, &runs.items[i], &graphemes, &next);
+    for (size_t i = 0; i < analysis->scripts.count; i++) {
+        itemise_run(&it, &analysis->scripts.items[i], graphemes, &next);
     }
     return (struct font_items){it.items, it.count};
 }

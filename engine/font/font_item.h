@@ -7,6 +7,7 @@
 #define FONT_FONT_ITEM_H
 
 #include "font/font_set.h"
+#include "text/text_analysis.h"
 
 enum { FONT_ITEM_BYTES_MAX = 512 }; /* longer pieces are cut */
 
@@ -27,6 +28,6 @@ int font_style_face(const struct font_set *set, const struct font_style *style);
 
 /* Items of the whole text, first to last as read, in the scratch arena. */
 struct font_items font_itemise(struct font_set *set, const struct font_style *style,
-                               struct str text);
+                               struct str text, const struct text_analysis *analysis);
 
 #endif

@@ -9,43 +9,58 @@
 #include "base/utf8.h"
 #include "text/text_letter.h"
 
+static bool is_icon(const struct font_set *set, int face)
+{
+    return face == font_icon_face(set);
+}
+
+/* Bold letters of a face without a bold file are the regular ones, thickened. */
+static bool has_bold(const struct font_set *set, int face)
+{
+    return !is_icon(set, face) && set->table.faces[face].bold.n > 0;
+}
+
 static struct str file_of(const struct font_set *set, int face, bool bold)
 {
+    if (is_icon(set, face)) {
+        return str_from(set->icons.file);
+    }
     const struct font_face *f = &set->table.faces[face];
-    return bold && f->bold.n > 0 ? f->bold : f->regular;
+    return bold ? f->bold : f->regular;
 }
 
-static TTF_Font *open_file(const char *path, int index, int size_px)
+static enum err open_source(struct font_set *set, int face, bool bold, struct font_source *out)
 {
-    TTF_Font *ttf = path ? TTF_OpenFontIndex(path, size_px, index) : NULL;
-    if (ttf) {
-        /* Hinted upright only, at any fraction of a pixel: words keep an even space. */
-        TTF_SetFontHinting(ttf, TTF_HINTING_LIGHT_SUBPIXEL);
-    }
-    return ttf;
+    struct str name = file_of(set, face, bold);
+    const char *path =
+        is_icon(set, face) ? set->icons.file : font_folders_find(&set->folders, name);
+    int index = is_icon(set, face) ? 0 : set->table.faces[face].index;
+    return path ? font_source_open(out, path, index) : ERR_NOT_FOUND;
 }
 
-/* Opens a face of the table, or the icon font; NULL, said once, where its file is missing. */
-static TTF_Font *open_face(struct font_set *set, int face, int size_px, bool bold)
+/* The face's file; NULL, said once, where it is missing or damaged. */
+static struct font_source *source_of(struct font_set *set, int face, bool bold)
 {
-    if (set->missing[face][bold]) {
-        return NULL;
+    bold = bold && has_bold(set, face);
+    struct font_source *s = &set->sources[face][bold];
+    if (s->mapped.p || set->missing[face][bold]) {
+        return s->mapped.p ? s : NULL;
     }
-    bool icon = face == font_icon_face(set);
-    struct str name = icon ? str_from(set->icons.file) : file_of(set, face, bold);
-    const char **path = &set->paths[face][bold];
-    if (!*path) {
-        *path = icon ? set->icons.file : font_folders_find(&set->folders, name);
+    enum err e = open_source(set, face, bold, s);
+    if (e == OK) {
+        return s;
     }
-    TTF_Font *ttf = open_file(*path, icon ? 0 : set->table.faces[face].index, size_px);
-    if (!ttf) {
-        set->missing[face][bold] = true;
-        set->counts.files_missing++;
-        LOG_WARN("no font file %.*s; another face takes its place", STR_ARG(name));
-    } else if (bold && !icon && set->table.faces[face].bold.n == 0) {
-        TTF_SetFontStyle(ttf, TTF_STYLE_BOLD);
-    }
-    return ttf;
+    struct str name = file_of(set, face, bold);
+    set->missing[face][bold] = true;
+    set->counts.files_missing++;
+    LOG_WARN("%s font file %.*s; another face takes its place",
+             e == ERR_NOT_FOUND ? "no" : "cannot use the", STR_ARG(name));
+    return NULL;
+}
+
+bool font_is_installed(struct font_set *set, int face)
+{
+    return source_of(set, face, false) != NULL;
 }
 
 static struct font_opened *find_opened(struct font_set *set, int face, int size_px, bool bold)
@@ -63,6 +78,7 @@ static void close_one(struct font_set *set, struct font_opened *o)
 {
     if (o->ttf) {
         TTF_CloseFont(o->ttf);
+        hb_font_destroy(o->hb);
         set->counts.faces_open--;
     }
     *o = (struct font_opened){0};
@@ -85,27 +101,41 @@ static struct font_opened *place(struct font_set *set)
     return oldest;
 }
 
-/* SDL_ttf measures whole pixels, so as many spaces are measured as a pixel has parts. */
-static int space_width(TTF_Font *ttf)
+/* Light hinting moves nothing sideways, so glyphs stand where HarfBuzz puts them. */
+static TTF_Font *open_ttf(const struct font_source *source, int size_px, bool thickened)
 {
-    static const char spaces[] = "                                                                ";
-    _Static_assert(sizeof spaces - 1 == FONT_PARTS, "one space for each part of a pixel");
-    int w = 0;
-    if (!TTF_GlyphIsProvided32(ttf, ' ') || TTF_SizeUTF8(ttf, spaces, &w, NULL) != 0) {
-        return 0;
+    SDL_RWops *rw = font_source_rwops(source);
+    TTF_Font *ttf = rw ? TTF_OpenFontRW(rw, 1, size_px) : NULL;
+    if (ttf) {
+        TTF_SetFontHinting(ttf, TTF_HINTING_LIGHT);
+        TTF_SetFontStyle(ttf, thickened ? TTF_STYLE_BOLD : TTF_STYLE_NORMAL);
     }
-    return w;
+    return ttf;
+}
+
+static hb_font_t *open_hb(const struct font_source *source, int size_px)
+{
+    hb_font_t *hb = hb_font_create(source->hb);
+    hb_font_set_scale(hb, size_px * FONT_PARTS, size_px * FONT_PARTS);
+    return hb;
 }
 
 static struct font_opened *open_new(struct font_set *set, int face, int size_px, bool bold)
 {
-    TTF_Font *ttf = open_face(set, face, size_px, bold);
+    const struct font_source *source = source_of(set, face, bold);
+    TTF_Font *ttf = source ? open_ttf(source, size_px, bold && !has_bold(set, face)) : NULL;
     if (!ttf) {
         return NULL;
     }
     struct font_opened *o = place(set);
-    *o = (struct font_opened){.ttf = ttf, .face = face, .size_px = size_px, .bold = bold};
-    o->space_parts = space_width(ttf);
+    *o = (struct font_opened){.ttf = ttf,
+                              .hb = open_hb(source, size_px),
+                              .face = face,
+                              .size_px = size_px,
+                              .bold = bold,
+                              .above = TTF_FontAscent(ttf),
+                              .below = -TTF_FontDescent(ttf)};
+    o->space = font_glyph_of(o, ' ');
     set->counts.faces_open++;
     return o;
 }
@@ -122,14 +152,14 @@ static struct font_opened *open_exactly(struct font_set *set, int face, int size
     return o;
 }
 
-struct font_opened *font_open(struct font_set *set, int face, int size_px, bool bold)
+const struct font_opened *font_open(struct font_set *set, int face, int size_px, bool bold)
 {
     must(face >= 0 && face <= font_icon_face(set));
     struct font_opened *o = open_exactly(set, face, size_px, bold);
     if (!o && bold) {
         o = open_exactly(set, face, size_px, false);
     }
-    if (face == font_icon_face(set)) {
+    if (is_icon(set, face)) {
         return o; /* no other has its signs */
     }
     for (size_t i = 0; !o && i < set->table.sign_count; i++) {
@@ -147,67 +177,22 @@ int font_face_size(const struct font_set *set, int face, float size_px)
     return !(px > 1.0f) ? 1 : px < FONT_SIZE_PX_MAX ? (int)px : FONT_SIZE_PX_MAX;
 }
 
-/* Marks and isolates of direction: levels have taken them into account. */
-static bool only_directs(uint32_t c)
+uint32_t font_glyph_of(const struct font_opened *font, uint32_t letter)
 {
-    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069);
+    hb_codepoint_t glyph = 0;
+    return font && hb_font_get_nominal_glyph(font->hb, letter, &glyph) ? glyph : 0;
 }
 
-char *font_padded(struct font_set *set, const struct font_opened *font, struct str text,
-                  bool joined)
+int font_advance_of(const struct font_opened *font, uint32_t glyph)
 {
-    enum { WIDEST = 3 }; /* bytes that one byte can become: U+FFFD */
-    static const struct str joiner = STR_INIT("\xE2\x80\x8D");
-    char *out = ARENA_ARRAY(&set->scratch, char, text.n *WIDEST + joiner.n + 3);
-    size_t n = 0;
-    if (font->space_parts > 0) {
-        out[n++] = ' ';
-    }
-    while (text.n > 0) {
-        uint32_t c = utf8_next(&text);
-        if (!only_directs(c)) {
-            n += utf8_put(c < 0x20 || c == 0x7F ? ' ' : c, out + n);
-        }
-    }
-    if (joined) {
-        memcpy(out + n, joiner.p, joiner.n);
-        n += joiner.n;
-    }
-    if (font->space_parts > 0) {
-        out[n++] = ' ';
-    }
-    return out;
-}
-
-void font_prepare(const struct font_opened *font, const struct font_shaping *shaping)
-{
-    TTF_SetFontDirection(font->ttf, shaping->rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
-    TTF_SetFontScriptName(font->ttf, shaping->script);
-}
-
-int font_advance(struct font_set *set, const struct font_shaping *shaping, struct str text,
-                 bool joined)
-{
-    const struct font_opened *font = font_open(set, shaping->face, shaping->size_px, shaping->bold);
-    int w = 0;
-    if (!font || text.n == 0) {
-        return 0;
-    }
-    font_prepare(font, shaping);
-    if (TTF_SizeUTF8(font->ttf, font_padded(set, font, text, joined), &w, NULL) != 0) {
-        return 0;
-    }
-    /* What SDL_ttf says has lost half a pixel on average. */
-    w = w * FONT_PARTS + FONT_PARTS / 2 - 2 * font->space_parts;
-    return w > 0 ? (w + FONT_PARTS / 2) / FONT_PARTS : 0;
+    return (hb_font_get_glyph_h_advance(font->hb, glyph) + FONT_PARTS / 2) / FONT_PARTS;
 }
 
 /* Joiners and variation selectors change their neighbours and are not drawn themselves. */
 static bool needs_glyph(uint32_t c)
 {
     bool joins = c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
-    return c > 0x20 && !joins && !text_is_invisible(c);
+    return c > 0x20 && c != 0x7F && !joins && !text_is_invisible(c);
 }
 
 bool font_covers(struct font_set *set, int face, int size_px, bool bold, struct str text,
@@ -216,10 +201,7 @@ bool font_covers(struct font_set *set, int face, int size_px, bool bold, struct 
     const struct font_opened *font = font_open(set, face, size_px, bold);
     while (text.n > 0) {
         uint32_t c = utf8_next(&text);
-        if (!needs_glyph(c)) {
-            continue;
-        }
-        if (!font || !TTF_GlyphIsProvided32(font->ttf, c)) {
+        if (needs_glyph(c) && font_glyph_of(font, c) == 0) {
             if (bad) {
                 *bad = c;
             }
@@ -229,16 +211,13 @@ bool font_covers(struct font_set *set, int face, int size_px, bool bold, struct 
     return true;
 }
 
-void font_extent(struct font_set *set, int face, int size_px, bool bold, int *above, int *below)
-{
-    const struct font_opened *font = font_open(set, face, size_px, bold);
-    *above = font ? TTF_FontAscent(font->ttf) : size_px;
-    *below = font ? -TTF_FontDescent(font->ttf) : 0;
-}
-
 void font_close_all(struct font_set *set)
 {
     for (size_t i = 0; i < FONT_OPEN_MAX; i++) {
         close_one(set, &set->opened[i]);
+    }
+    for (size_t face = 0; face <= FONT_FACES_MAX; face++) {
+        font_source_close(&set->sources[face][false]);
+        font_source_close(&set->sources[face][true]);
     }
 }

@@ -1,83 +1,93 @@
 /* SPDX-License-Identifier: MIT */
 #include "font/font_paragraph.h"
 
-#include <string.h>
-
 #include <SDL.h>
-#include <SDL_ttf.h>
 
+#include "font/font_brush.h"
 #include "font/font_open.h"
-#include "font/font_set.h"
 
-struct run_key {
-    int face, size_px;
-    char script[FONT_SCRIPT_BYTES];
-    bool bold, rtl;
+/* What is being painted, and where its top left corner is. */
+struct painting {
+    struct font_set *set;
+    SDL_Renderer *renderer;
+    const struct font_paragraph *p;
+    int x, y;
+    uint32_t colour;
+    const struct font_span *spans;
+    size_t span_count;
 };
 
-/* What tells one run's picture from another's: how it is shaped, then its letters. */
-static struct str key_of(struct font_set *set, const struct font_run *run, bool bold)
+static uint32_t colour_at(const struct painting *p, size_t byte)
 {
-    struct run_key head;
-    memset(&head, 0, sizeof head);
-    head.face = run->face;
-    head.size_px = run->size_px;
-    memcpy(head.script, run->script, sizeof head.script);
-    head.bold = bold;
-    head.rtl = run->level & 1;
-    return arena_join(&set->scratch, (struct str){(const char *)&head, sizeof head}, run->text);
+    for (size_t i = 0; i < p->span_count; i++) {
+        if (byte >= p->spans[i].from && byte < p->spans[i].to) {
+            return p->spans[i].colour;
+        }
+    }
+    return p->colour;
 }
 
-static bool draw_run(struct font_set *set, struct SDL_Renderer *renderer,
-                     const struct font_run *run, bool bold, struct str key,
-                     struct font_texture *out)
+/* The pen moves in parts of pixels; pictures stand on whole ones, as SDL_ttf puts them. */
+static int whole_pixels(int32_t parts)
 {
-    struct font_shaping shaping = {run->face, run->size_px, bold, run->level & 1, run->script};
-    const struct font_opened *font = font_open(set, run->face, run->size_px, bold);
+    return parts >= 0 ? parts / FONT_PARTS : -((-parts + FONT_PARTS - 1) / FONT_PARTS);
+}
+
+static void paint_run(const struct painting *p, const struct font_run *run, int baseline)
+{
+    const struct font_opened *font = font_open(p->set, run->face, run->size_px, p->p->style.bold);
     if (!font) {
-        return false;
-    }
-    font_prepare(font, &shaping);
-    SDL_Color white = {255, 255, 255, 255};
-    SDL_Surface *surface =
-        TTF_RenderUTF8_Blended(font->ttf, font_padded(set, font, run->text, false), white);
-    if (!surface) {
-        return false;
-    }
-    set->counts.rasterised++;
-    return font_textures_add(set->textures, renderer, key, surface, out);
-}
-
-static void paint_run(struct font_set *set, struct SDL_Renderer *renderer,
-                      const struct font_run *run, bool bold, int x, int baseline, uint32_t colour)
-{
-    struct str key = key_of(set, run, bold);
-    struct font_texture t;
-    if (!font_textures_find(set->textures, renderer, key, &t) &&
-        !draw_run(set, renderer, run, bold, key, &t)) {
         return;
     }
-    const struct font_opened *font = font_open(set, run->face, run->size_px, bold);
-    int above = font ? TTF_FontAscent(font->ttf) : 0;
-    SDL_Rect to = {x + run->x - (font ? (font->space_parts + FONT_PARTS / 2) / FONT_PARTS : 0),
-                   baseline - above, t.w, t.h};
-    SDL_SetTextureColorMod(t.sdl, (Uint8)(colour >> 24), (Uint8)(colour >> 16),
-                           (Uint8)(colour >> 8));
-    SDL_SetTextureAlphaMod(t.sdl, (Uint8)colour);
-    SDL_RenderCopy(renderer, t.sdl, NULL, &to);
+    int32_t pen = 0;
+    for (size_t i = 0; i < run->glyph_count; i++) {
+        const struct font_glyph *g = &p->p->glyphs[run->first_glyph + i];
+        struct font_pen at = {p->x + run->x + whole_pixels(pen + g->dx),
+                              p->y + baseline - whole_pixels(g->dy), colour_at(p, g->cluster)};
+        font_brush_glyph(p->set, p->renderer, font, g->id, &at, false);
+        pen += g->advance;
+    }
+}
+
+/* A line under the letters of a span, as thick as a stroke of the type. */
+static void underline(const struct painting *p, const struct font_line *line,
+                      const struct font_span *span)
+{
+    size_t from = span->from > line->from ? span->from : line->from;
+    size_t to = span->to < line->to ? span->to : line->to;
+    if (!span->underline || from >= to) {
+        return;
+    }
+    int x0, x1, thick = 1 + (int)(p->p->style.size_px / 14.0f);
+    font_range_x(p->set, p->p, from, to, &x0, &x1);
+    SDL_Rect r = {p->x + x0, p->y + line->baseline + thick, x1 - x0, thick};
+    SDL_SetRenderDrawColor(p->renderer, (Uint8)(span->colour >> 24), (Uint8)(span->colour >> 16),
+                           (Uint8)(span->colour >> 8), (Uint8)span->colour);
+    SDL_RenderFillRect(p->renderer, &r);
+}
+
+static void paint_line(const struct painting *p, const struct font_line *line)
+{
+    for (size_t i = 0; i < line->run_count; i++) {
+        paint_run(p, &p->p->runs[line->first_run + i], line->baseline);
+    }
+    for (size_t i = 0; i < p->span_count; i++) {
+        underline(p, line, &p->spans[i]);
+    }
+}
+
+void font_paint_spans(struct font_set *set, struct SDL_Renderer *renderer,
+                      const struct font_paragraph *p, int x, int y, uint32_t colour,
+                      const struct font_span *spans, size_t count)
+{
+    struct painting painting = {set, renderer, p, x, y, colour, spans, count};
+    for (size_t l = 0; l < p->line_count; l++) {
+        paint_line(&painting, &p->lines[l]);
+    }
 }
 
 void font_paint(struct font_set *set, struct SDL_Renderer *renderer, const struct font_paragraph *p,
                 int x, int y, uint32_t colour)
 {
-    for (size_t l = 0; l < p->line_count; l++) {
-        const struct font_line *line = &p->lines[l];
-        for (size_t i = 0; i < line->run_count; i++) {
-            const struct font_run *run = &p->runs[line->first_run + i];
-            if (run->text.n > 0) {
-                paint_run(set, renderer, run, p->style.bold, x, y + line->baseline, colour);
-            }
-        }
-    }
-    arena_reset(&set->scratch);
+    font_paint_spans(set, renderer, p, x, y, colour, NULL, 0);
 }

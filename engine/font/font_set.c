@@ -87,7 +87,8 @@ enum err font_set_create(const struct font_options *options, struct diag_list *d
     }
     struct font_set *set = heap_alloc(1, sizeof *set);
     set->layouts = font_cache_create();
-    set->textures = font_textures_create();
+    set->atlas = font_atlas_create();
+    set->buffer = hb_buffer_create();
     font_folders_init(&set->folders, &set->arena, options->folders, options->folder_count);
     enum err e = read_tables(set, options, diags);
     if (e != OK) {
@@ -105,7 +106,8 @@ void font_set_destroy(struct font_set *set)
     }
     font_close_all(set);
     font_cache_destroy(set->layouts);
-    font_textures_destroy(set->textures);
+    font_atlas_destroy(set->atlas);
+    hb_buffer_destroy(set->buffer);
     for (size_t i = 0; i < FONT_TOOLS_MAX; i++) {
         text_tools_finish(&set->tools[i].tools);
         free((void *)(uintptr_t)set->tools[i].lang.p);
@@ -118,13 +120,13 @@ void font_set_destroy(struct font_set *set)
 
 void font_set_textures_drop(struct font_set *set)
 {
-    font_textures_drop(set->textures);
+    font_atlas_drop(set->atlas);
 }
 
 struct font_counts font_set_counts(const struct font_set *set)
 {
     struct font_counts counts = set->counts;
-    counts.texture_bytes = font_textures_bytes(set->textures);
+    counts.texture_bytes = font_atlas_bytes(set->atlas);
     return counts;
 }
 
@@ -161,7 +163,9 @@ bool font_can_draw(struct font_set *set, struct str lang, enum font_role role, s
 {
     enum { PROBE_PX = 24 };
     struct font_style style = {.role = role, .lang = lang, .size_px = PROBE_PX};
-    struct font_items items = font_itemise(set, &style, text);
+    struct text_analysis analysis =
+        text_analyse(font_set_tools(set, lang), &set->scratch, text, TEXT_LTR);
+    struct font_items items = font_itemise(set, &style, text, &analysis);
     bool drawn = true;
     for (size_t i = 0; i < items.count && drawn; i++) {
         const struct font_item *item = &items.list[i];
@@ -171,4 +175,20 @@ bool font_can_draw(struct font_set *set, struct str lang, enum font_role role, s
     }
     arena_reset(&set->scratch);
     return drawn;
+}
+
+bool font_lang_ready(struct font_set *set, struct str lang, struct str *package)
+{
+    static const enum font_role roles[] = {FONT_UI, FONT_LEARN, FONT_GLOSS};
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
+        struct font_style style = {.role = roles[i], .lang = lang};
+        int face = font_style_face(set, &style);
+        if (!font_is_installed(set, face)) {
+            if (package) {
+                *package = set->table.faces[face].package;
+            }
+            return false;
+        }
+    }
+    return true;
 }

@@ -7,28 +7,32 @@
 #ifndef FONT_FONT_SET_H
 #define FONT_FONT_SET_H
 
+#include <hb.h>
+
+#include "font/font_atlas.h"
 #include "font/font_cache.h"
 #include "font/font_file.h"
 #include "font/font_icon.h"
 #include "font/font_paragraph.h"
+#include "font/font_source.h"
 #include "font/font_table.h"
-#include "font/font_texture.h"
 #include "text/text_tools.h"
 
 enum {
     FONT_OPEN_MAX = 64,     /* fonts open at once; the oldest is closed */
     FONT_TOOLS_MAX = 8,     /* languages whose line breaking is kept ready */
     FONT_SIZE_PX_MAX = 512, /* larger sizes are drawn at this one */
-    FONT_PARTS = 64,        /* of a pixel */
 };
 
 struct _TTF_Font;
 
 struct font_opened {
     struct _TTF_Font *ttf; /* NULL: a free place */
+    hb_font_t *hb;
     int face, size_px;
     bool bold;
-    int space_parts; /* width of a space, or 0 where the font has none */
+    int above, below; /* the baseline, as the font says itself */
+    uint32_t space;   /* its glyph, or 0 */
     uint64_t used;
 };
 
@@ -56,12 +60,13 @@ struct font_set {
     struct font_table table;
     struct font_icons icons;
     struct font_folders folders;
-    const char *paths[FONT_FACES_MAX + 1][2]; /* by face and bold; NULL: not looked for yet */
-    bool missing[FONT_FACES_MAX + 1][2];      /* not found, and said so */
+    struct font_source sources[FONT_FACES_MAX + 1][2]; /* by face and bold */
+    bool missing[FONT_FACES_MAX + 1][2];               /* not to be used, and said so */
     struct font_opened opened[FONT_OPEN_MAX];
     struct font_tools tools[FONT_TOOLS_MAX];
     struct font_cache *layouts;
-    struct font_textures *textures;
+    struct font_atlas *atlas;
+    hb_buffer_t *buffer; /* for shaping, reused */
     struct font_counts counts;
     uint64_t ticks; /* uses counted, to know which is the oldest */
 };

@@ -93,6 +93,10 @@ static bool read_face_key(struct font_face *face, const struct table_ini_entry *
         *(e->key.p[0] == 'r' ? &face->regular : &face->bold) = e->value;
         return e->value.n > 0 && str_find(e->value, STR("/")) == SIZE_MAX;
     }
+    if (str_eq(e->key, STR("features")) || str_eq(e->key, STR("package"))) {
+        *(e->key.p[0] == 'f' ? &face->features : &face->package) = e->value;
+        return true;
+    }
     if (str_eq(e->key, STR("scale"))) {
         return read_factor(e->value, &face->scale);
     }

@@ -25,6 +25,8 @@ struct font_face {
     float line;               /* height in em of the style's size */
     float rise;               /* em by which letters stand higher than the font's own middle */
     int index;                /* in a collection */
+    struct str features;      /* OpenType features that are always on: "cv39, ss13" */
+    struct str package;       /* Debian's, that has the file */
 };
 
 /* One entry: letters of this script, where the section's condition holds. */

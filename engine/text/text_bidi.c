@@ -85,7 +85,8 @@ struct text_bidi text_utf16_bidi(struct UBiDi **kept, const struct text_utf16 *u
     }
     UErrorCode status = U_ZERO_ERROR;
     if (!*kept) {
-        *kept = ubidi_openSized(u->count, 0, &status);
+        *kept = ubidi_open(); /* grows as texts ask for it; a size given would be its limit */
+        must(*kept);
     }
     ubidi_setPara(*kept, u->units, u->count, p.base, NULL, &status);
     const UBiDiLevel *units = ubidi_getLevels(*kept, &status);
