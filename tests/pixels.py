@@ -36,24 +36,29 @@ def unfilter(kind, row, above, step):
     return out
 
 
+def opaque(rgb):
+    return b"".join(bytes(rgb[i:i + 3]) + b"\xff" for i in range(0, len(rgb), 3))
+
+
 def read(path):
     """Width, height, and rows of RGBA bytes."""
     with open(path, "rb") as f:
         data = f.read()
-    w = h = 0
+    w = h = step = 0
     packed = b""
     for kind, body in chunks(data):
         if kind == b"IHDR":
             w, h, depth, colour = struct.unpack(">IIBB", body[:10])
-            assert (depth, colour) == (8, 6), "only 8-bit RGBA"
+            assert depth == 8 and colour in (2, 6), "only 8-bit RGB and RGBA"
+            step = 4 if colour == 6 else 3
         elif kind == b"IDAT":
             packed += body
     raw = zlib.decompress(packed)
-    rows, above = [], bytearray(4 * w)
+    rows, above = [], bytearray(step * w)
     for y in range(h):
-        line = raw[y * (4 * w + 1):(y + 1) * (4 * w + 1)]
-        above = unfilter(line[0], line[1:], above, 4)
-        rows.append(bytes(above))
+        line = raw[y * (step * w + 1):(y + 1) * (step * w + 1)]
+        above = unfilter(line[0], line[1:], above, step)
+        rows.append(bytes(above) if step == 4 else opaque(above))
     return w, h, rows
 
 
@@ -101,4 +106,5 @@ def main():
         sys.exit(1)
 
 
-main()
+if __name__ == "__main__":
+    main()

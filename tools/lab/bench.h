@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,6 +17,7 @@ enum { BENCH_RUNS_MAX = 1000 };
 struct bench_times {
     double us[BENCH_RUNS_MAX];
     size_t runs;
+    bool json; /* rows are printed as JSON objects */
 };
 
 struct bench {
@@ -23,6 +25,7 @@ struct bench {
     struct str share; /* assets, locales, packs */
     struct str pack;  /* path of the pack to measure with */
     struct str dir;   /* a scratch folder */
+    struct str text;  /* path of the strings to measure with, as layout_case.h has them */
     struct bench_times times;
     struct bench_times beside; /* of what is measured in turns with it */
 };
@@ -32,6 +35,10 @@ int64_t bench_now_us(void);
 void bench_add(struct bench_times *t, int64_t since_us);
 /* Prints the row: what, median, 99th percentile, runs; and empties it. */
 void bench_row(struct bench_times *t, const char *what);
+/* A row of one figure that is no time. */
+void bench_figure(const struct bench_times *t, const char *what, double value, const char *unit);
+/* The table's head. */
+void bench_head(const struct bench *b);
 
 /* Each prints its rows; the first error ends it. */
 WARN_UNUSED enum err bench_pack(struct bench *b);
@@ -39,5 +46,6 @@ WARN_UNUSED enum err bench_lesson(struct bench *b);
 WARN_UNUSED enum err bench_store(struct bench *b);
 WARN_UNUSED enum err bench_screen(struct bench *b);
 WARN_UNUSED enum err bench_keys(struct bench *b);
+WARN_UNUSED enum err bench_text(struct bench *b);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * tala-lab - for engineers and researchers: what it costs.                             */
+ * tala-lab - for engineers and researchers: what it costs, how text is laid out.        */
 #include "bench.h"
+#include "layout.h"
 
 #include "base/os.h"
 
@@ -11,11 +12,18 @@
 enum { EXIT_WELL, EXIT_FAILED, EXIT_USAGE };
 
 static const char usage[] =
-    "Usage: tala-lab bench [--pack FILE] [--dir DIR]\n"
-    "Measures Tala's parts on this machine: medians and 99th percentiles.\n"
+    "Usage: tala-lab bench [PART...] [--pack FILE] [--dir DIR] [--text FILE] [--json]\n"
+    "       tala-lab layout FILE [--png DIR]\n"
     "\n"
+    "bench   measures Tala's parts on this machine: medians and 99th percentiles\n"
+    "        (pack, lesson, store, screen, keys, text; default: all but text)\n"
     "  --pack FILE   the pack to measure with (default: the Dutch course)\n"
     "  --dir DIR     a scratch folder, on the disk that matters (default: .)\n"
+    "  --text FILE   the strings to measure with, for text (tests/bench/text.tsv)\n"
+    "  --json        a JSON object for each row instead of a table\n"
+    "layout  lays out the strings of a file and prints a JSON object for each\n"
+    "  --png DIR     also paints each one into a picture in this folder\n"
+    "\n"
     "  --help, --version\n";
 
 static const char whole_programs[] =
@@ -26,22 +34,35 @@ static const char whole_programs[] =
 static const struct {
     const char *name;
     enum err (*run)(struct bench *b);
+    bool on_request; /* needs an option */
 } PARTS[] = {
-    {"pack", bench_pack},     {"lesson", bench_lesson}, {"store", bench_store},
-    {"screen", bench_screen}, {"keys", bench_keys},
+    {"pack", bench_pack, false},     {"lesson", bench_lesson, false}, {"store", bench_store, false},
+    {"screen", bench_screen, false}, {"keys", bench_keys, false},     {"text", bench_text, true},
 };
 
-static int run_bench(struct bench *b)
+enum { PART_COUNT = sizeof PARTS / sizeof *PARTS };
+
+struct options {
+    struct bench bench;
+    bool wanted[PART_COUNT], any_wanted;
+};
+
+static int run_parts(struct options *o)
 {
-    printf("%-50s %12s  %12s  %5s\n", "what", "median", "99th", "runs");
-    for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) {
-        enum err e = PARTS[i].run(b);
+    bench_head(&o->bench);
+    for (size_t i = 0; i < PART_COUNT; i++) {
+        if (o->any_wanted ? !o->wanted[i] : PARTS[i].on_request) {
+            continue;
+        }
+        enum err e = PARTS[i].run(&o->bench);
         if (e != OK) {
             fprintf(stderr, "tala-lab: %s could not be measured: %s\n", PARTS[i].name, err_name(e));
             return EXIT_FAILED;
         }
     }
-    fputs(whole_programs, stdout);
+    if (!o->any_wanted && !o->bench.times.json) {
+        fputs(whole_programs, stdout);
+    }
     return EXIT_WELL;
 }
 
@@ -54,11 +75,28 @@ static bool take(int argc, char **argv, int *i, const char *name, struct str *ou
     return true;
 }
 
-static bool read_options(int argc, char **argv, struct bench *b)
+static bool take_part(struct options *o, const char *name)
 {
+    for (size_t i = 0; i < PART_COUNT; i++) {
+        if (strcmp(name, PARTS[i].name) == 0) {
+            o->wanted[i] = o->any_wanted = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_options(int argc, char **argv, struct options *o)
+{
+    struct bench *b = &o->bench;
     for (int i = 2; i < argc; i++) {
-        if (!take(argc, argv, &i, "--pack", &b->pack) && !take(argc, argv, &i, "--dir", &b->dir)) {
-            fprintf(stderr, "tala-lab: %s is not an option, or lacks its value\n", argv[i]);
+        if (strcmp(argv[i], "--json") == 0) {
+            b->times.json = b->beside.json = true;
+        } else if (!take(argc, argv, &i, "--pack", &b->pack) &&
+                   !take(argc, argv, &i, "--dir", &b->dir) &&
+                   !take(argc, argv, &i, "--text", &b->text) && !take_part(o, argv[i])) {
+            fprintf(stderr, "tala-lab: %s is not a part or an option, or lacks its value\n",
+                    argv[i]);
             return false;
         }
     }
@@ -67,12 +105,34 @@ static bool read_options(int argc, char **argv, struct bench *b)
 
 static int bench(int argc, char **argv)
 {
-    struct bench b = {.dir = STR(".")};
-    b.share = os_share_dir(&b.arena);
-    b.pack = arena_printf(&b.arena, "%.*s/packs/dutch-a1.talapack", STR_ARG(b.share));
-    int status = read_options(argc, argv, &b) ? run_bench(&b) : EXIT_USAGE;
-    arena_finish(&b.arena);
+    struct options o = {.bench = {.dir = STR("."), .text = STR("tests/bench/text.tsv")}};
+    struct bench *b = &o.bench;
+    b->share = os_share_dir(&b->arena);
+    b->pack = arena_printf(&b->arena, "%.*s/packs/dutch-a1.talapack", STR_ARG(b->share));
+    int status = read_options(argc, argv, &o) ? run_parts(&o) : EXIT_USAGE;
+    arena_finish(&b->arena);
     return status;
+}
+
+static int layout(int argc, char **argv)
+{
+    struct str file = {0}, png_dir = {0};
+    for (int i = 2; i < argc; i++) {
+        if (take(argc, argv, &i, "--png", &png_dir)) {
+            continue;
+        }
+        if (file.n > 0 || argv[i][0] == '-' || argv[i][0] == '\0') {
+            fprintf(stderr, "tala-lab: %s is not an option, lacks its value or is a second file\n",
+                    argv[i]);
+            return EXIT_USAGE;
+        }
+        file = str_from(argv[i]);
+    }
+    if (file.n == 0) {
+        fputs("tala-lab: which file of strings?\n", stderr);
+        return EXIT_USAGE;
+    }
+    return layout_run(file, png_dir) == 0 ? EXIT_WELL : EXIT_FAILED;
 }
 
 int main(int argc, char **argv)
@@ -84,6 +144,9 @@ int main(int argc, char **argv)
     }
     if (strcmp(command, "bench") == 0) {
         return bench(argc, argv);
+    }
+    if (strcmp(command, "layout") == 0) {
+        return layout(argc, argv);
     }
     bool asked = strcmp(command, "--help") == 0;
     fputs(usage, asked ? stdout : stderr);
