@@ -36,6 +36,8 @@ struct font_atlas {
     struct shelf shelves[SHELVES_MAX];
     size_t shelf_count;
     int free_y;
+    uint32_t colours[FONT_ATLAS_COLOURS_MAX];
+    size_t colour_count;
 };
 
 struct font_atlas *font_atlas_create(void)
@@ -46,7 +48,7 @@ struct font_atlas *font_atlas_create(void)
 static void begin_anew(struct font_atlas *a)
 {
     memset(a->places, 0, sizeof a->places);
-    a->count = a->shelf_count = 0;
+    a->count = a->shelf_count = a->colour_count = 0;
     a->free_y = 0;
 }
 
@@ -88,10 +90,26 @@ SDL_Texture *font_atlas_texture(struct font_atlas *a, SDL_Renderer *renderer)
     return a->texture;
 }
 
-static uint64_t key_of(const struct font_opened *font, uint32_t glyph)
+/* The colour's number; one too many and the atlas begins anew. */
+static size_t colour_number(struct font_atlas *a, uint32_t rgb)
+{
+    size_t i = 0;
+    while (i < a->colour_count && a->colours[i] != rgb) {
+        i++;
+    }
+    if (i == FONT_ATLAS_COLOURS_MAX) {
+        begin_anew(a);
+        i = 0;
+    }
+    a->colours[i] = rgb;
+    a->colour_count = i < a->colour_count ? a->colour_count : i + 1;
+    return i;
+}
+
+static uint64_t key_of(const struct font_opened *font, uint32_t glyph, size_t colour)
 {
     return (uint64_t)1 << 63 | (uint64_t)font->bold << 62 | (uint64_t)font->face << 48 |
-           (uint64_t)font->size_px << 32 | glyph;
+           (uint64_t)font->size_px << 32 | (uint64_t)colour << 16 | glyph;
 }
 
 /* Where the key is, or the free place where it goes. */
@@ -151,12 +169,12 @@ static bool put(struct font_atlas *a, const struct font_bitmap *b, struct font_s
     return SDL_UpdateTexture(a->texture, &to, b->pixels, b->pitch) == 0;
 }
 
-static bool draw(struct font_atlas *a, const struct font_opened *font, uint32_t glyph,
+static bool draw(struct font_atlas *a, const struct font_opened *font, uint32_t glyph, uint32_t rgb,
                  struct font_spot *spot)
 {
     struct font_bitmap bitmap;
     *spot = (struct font_spot){0};
-    if (!font_raster_draw(font, glyph, &bitmap)) {
+    if (!font_raster_draw(font, glyph, rgb, &bitmap)) {
         return false;
     }
     bool done = put(a, &bitmap, spot);
@@ -165,16 +183,17 @@ static bool draw(struct font_atlas *a, const struct font_opened *font, uint32_t 
 }
 
 const struct font_spot *font_atlas_spot(struct font_atlas *a, const struct font_opened *font,
-                                        uint32_t glyph, bool *drawn)
+                                        uint32_t glyph, uint32_t rgb, bool *drawn)
 {
-    uint64_t key = key_of(font, glyph);
+    uint64_t key = key_of(font, glyph, colour_number(a, rgb));
     struct place *p = find(a, key);
     if (p->key == 0) {
         struct font_spot spot;
         if (a->count >= FONT_ATLAS_GLYPHS_MAX) {
             begin_anew(a);
         }
-        *drawn = draw(a, font, glyph, &spot);
+        *drawn = draw(a, font, glyph, rgb, &spot);
+        key = key_of(font, glyph, colour_number(a, rgb));
         p = find(a, key); /* elsewhere if the atlas has begun anew */
         *p = (struct place){key, spot};
         a->count++;

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
- * font_atlas.h - glyphs drawn once, white, side by side in one texture, tinted when painted.
+ * font_atlas.h - glyphs drawn once, side by side in one texture.
  *
- * Private to this room.  When the atlas is full it begins anew: what is painted next is
- * drawn again.  The texture belongs to one renderer; painting with another begins anew too. */
+ * A glyph is kept in the colour it was asked for.  SDL's software renderer blends a tinted
+ * texture pixel by pixel, an untinted one several times faster, and a screen has few
+ * colours of text (tala-lab bench text).  When the atlas is full it begins anew: what is
+ * painted next is drawn again.  The texture belongs to one renderer; painting with another
+ * begins anew too.  Private to this room.                                             */
 #ifndef FONT_FONT_ATLAS_H
 #define FONT_FONT_ATLAS_H
 
@@ -18,6 +21,7 @@ struct font_opened;
 enum {
     FONT_ATLAS_PX = 1024, /* each side */
     FONT_ATLAS_GLYPHS_MAX = 4096,
+    FONT_ATLAS_COLOURS_MAX = 64,
 };
 
 /* A glyph's place in the texture, and that of its picture from the pen: right and up. */
@@ -35,10 +39,11 @@ void font_atlas_drop(struct font_atlas *a);    /* its texture */
 /* The texture to paint from, or NULL where the renderer cannot make one. */
 struct SDL_Texture *font_atlas_texture(struct font_atlas *a, struct SDL_Renderer *renderer);
 
-/* Where the glyph is, drawn now if it was not yet (*drawn is set).  NULL: nothing to be seen
- * (a space), or larger than the atlas.  After font_atlas_texture; good until the next call. */
+/* Where the glyph is in the colour 0xRRGGBB, drawn now if it was not yet (*drawn is set).
+ * NULL: nothing to be seen (a space), or larger than the atlas.  After font_atlas_texture;
+ * good until the next call. */
 const struct font_spot *font_atlas_spot(struct font_atlas *a, const struct font_opened *font,
-                                        uint32_t glyph, bool *drawn);
+                                        uint32_t glyph, uint32_t rgb, bool *drawn);
 
 size_t font_atlas_bytes(const struct font_atlas *a); /* of the texture's pixels */
 

@@ -3,13 +3,6 @@
 
 #include <SDL.h>
 
-static void tint(SDL_Texture *texture, uint32_t colour)
-{
-    SDL_SetTextureColorMod(texture, (Uint8)(colour >> 24), (Uint8)(colour >> 16),
-                           (Uint8)(colour >> 8));
-    SDL_SetTextureAlphaMod(texture, (Uint8)colour);
-}
-
 bool font_brush_glyph(struct font_set *set, struct SDL_Renderer *renderer,
                       const struct font_opened *font, uint32_t glyph, const struct font_pen *pen,
                       bool flip)
@@ -17,7 +10,7 @@ bool font_brush_glyph(struct font_set *set, struct SDL_Renderer *renderer,
     bool drawn = false;
     SDL_Texture *texture = font_atlas_texture(set->atlas, renderer);
     const struct font_spot *spot =
-        texture ? font_atlas_spot(set->atlas, font, glyph, &drawn) : NULL;
+        texture ? font_atlas_spot(set->atlas, font, glyph, pen->colour >> 8, &drawn) : NULL;
     set->counts.rasterised += drawn;
     if (!spot) {
         return texture != NULL;
@@ -25,7 +18,7 @@ bool font_brush_glyph(struct font_set *set, struct SDL_Renderer *renderer,
     SDL_Rect from = {spot->x, spot->y, spot->w, spot->h};
     SDL_Rect to = {flip ? pen->x - spot->left - spot->w : pen->x + spot->left, pen->y - spot->top,
                    spot->w, spot->h};
-    tint(texture, pen->colour);
+    SDL_SetTextureAlphaMod(texture, (Uint8)pen->colour);
     if (!flip) {
         return SDL_RenderCopy(renderer, texture, &from, &to) == 0;
     }

@@ -29,7 +29,7 @@ static struct cluster cluster_at(const struct font_paragraph *p, const struct fo
                                  size_t byte)
 {
     struct cluster c = {run->from, run->to, 0, 0};
-    const struct font_glyph *g = &p->glyphs[run->first_glyph];
+    const struct font_glyph *g = run->glyph_count > 0 ? &p->glyphs[run->first_glyph] : NULL;
     for (size_t i = 0; i < run->glyph_count; i++) {
         if (g[i].cluster <= byte && g[i].cluster > c.from) {
             c.from = g[i].cluster;

@@ -46,6 +46,9 @@ static bool in_range(const struct font_glyph *g, size_t from, size_t to)
 static struct slice slice_of(const struct font_setting *s, const struct font_piece *p, size_t from,
                              size_t to)
 {
+    if (p->glyph_count == 0) {
+        return (struct slice){.whole = true}; /* there is no font at all */
+    }
     const struct font_glyph *g = &s->shaped.list[p->first_glyph];
     size_t a = 0, b = p->glyph_count;
     bool starts = from == p->from, ends = to == p->to;
@@ -77,6 +80,9 @@ static int32_t take_glyphs(struct font_setting *s, const struct font_piece *p, s
                            size_t to)
 {
     struct slice slice = slice_of(s, p, from, to);
+    if (slice.count == 0 && slice.whole) {
+        return 0;
+    }
     if (slice.whole) {
         const struct font_glyph *g = &s->shaped.list[slice.first];
         font_glyphs_add(s->set, &s->glyphs, g, slice.count);

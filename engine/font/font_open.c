@@ -38,24 +38,28 @@ static enum err open_source(struct font_set *set, int face, bool bold, struct fo
     return path ? font_source_open(out, path, index) : ERR_NOT_FOUND;
 }
 
+/* Says once that a file is not to be used. */
+static void give_up(struct font_set *set, int face, bool bold, const char *why)
+{
+    struct str name = file_of(set, face, bold);
+    set->missing[face][bold] = true;
+    set->counts.files_missing++;
+    LOG_WARN("the font file %.*s is %s; another face takes its place", STR_ARG(name), why);
+}
+
 /* The face's file; NULL, said once, where it is missing or damaged. */
 static struct font_source *source_of(struct font_set *set, int face, bool bold)
 {
-    bold = bold && has_bold(set, face);
     struct font_source *s = &set->sources[face][bold];
     if (s->mapped.p || set->missing[face][bold]) {
         return s->mapped.p ? s : NULL;
     }
     enum err e = open_source(set, face, bold, s);
-    if (e == OK) {
-        return s;
+    if (e != OK) {
+        give_up(set, face, bold, e == ERR_NOT_FOUND ? "not installed" : "damaged");
+        return NULL;
     }
-    struct str name = file_of(set, face, bold);
-    set->missing[face][bold] = true;
-    set->counts.files_missing++;
-    LOG_WARN("%s font file %.*s; another face takes its place",
-             e == ERR_NOT_FOUND ? "no" : "cannot use the", STR_ARG(name));
-    return NULL;
+    return s;
 }
 
 bool font_is_installed(struct font_set *set, int face)
@@ -122,9 +126,14 @@ static hb_font_t *open_hb(const struct font_source *source, int size_px)
 
 static struct font_opened *open_new(struct font_set *set, int face, int size_px, bool bold)
 {
-    const struct font_source *source = source_of(set, face, bold);
-    TTF_Font *ttf = source ? open_ttf(source, size_px, bold && !has_bold(set, face)) : NULL;
+    bool own_bold = bold && has_bold(set, face);
+    struct font_source *source = source_of(set, face, own_bold);
+    TTF_Font *ttf = source ? open_ttf(source, size_px, bold && !own_bold) : NULL;
     if (!ttf) {
+        if (source) {
+            font_source_close(source);
+            give_up(set, face, own_bold, "damaged");
+        }
         return NULL;
     }
     struct font_opened *o = place(set);

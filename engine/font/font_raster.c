@@ -11,16 +11,17 @@ enum { PIXEL_BYTES = 4 };
 
 /* SDL_ttf draws a letter into a box that begins at the pen, or left of it by what reaches
  * over, and is as high as the font, or higher by what reaches over. */
-bool font_raster_draw(const struct font_opened *font, uint32_t glyph, struct font_bitmap *out)
+bool font_raster_draw(const struct font_opened *font, uint32_t glyph, uint32_t rgb,
+                      struct font_bitmap *out)
 {
-    SDL_Color white = {255, 255, 255, 255};
+    SDL_Color colour = {(Uint8)(rgb >> 16), (Uint8)(rgb >> 8), (Uint8)rgb, 255};
     uint32_t c = font_overlay_code_point(glyph);
     int left, right, bottom, top;
     if (TTF_GlyphMetrics32(font->ttf, c, &left, &right, &bottom, &top, NULL) != 0 ||
         right <= left || top <= bottom) {
         return false;
     }
-    SDL_Surface *s = TTF_RenderGlyph32_Blended(font->ttf, c, white);
+    SDL_Surface *s = TTF_RenderGlyph32_Blended(font->ttf, c, colour);
     if (!s) {
         return false;
     }

@@ -12,7 +12,7 @@
 struct SDL_Surface;
 struct font_opened;
 
-/* White with coverage as alpha, ARGB8888; just the ink. */
+/* Of one colour, 0xRRGGBB, with coverage as alpha, ARGB8888; just the ink. */
 struct font_bitmap {
     const void *pixels;
     int pitch; /* bytes */
@@ -22,7 +22,8 @@ struct font_bitmap {
 };
 
 /* False: the glyph has no ink.  owner: free it with font_raster_free. */
-bool font_raster_draw(const struct font_opened *font, uint32_t glyph, struct font_bitmap *out);
+bool font_raster_draw(const struct font_opened *font, uint32_t glyph, uint32_t rgb,
+                      struct font_bitmap *out);
 void font_raster_free(struct font_bitmap *b);
 
 #endif

@@ -19,7 +19,13 @@ static int width_of(const struct font_setting *s, size_t from, size_t to)
     return from < to ? font_pixels(s->before[to] - s->before[from]) : 0;
 }
 
-/* The same, letters at both ends as they stand when the text is broken there. */
+/* Of a sign that is put in, so that with it a line still fits. */
+static int width_of_sign(const struct font_sign *sign)
+{
+    return (int)((sign->advance + FONT_PARTS - 1) / FONT_PARTS);
+}
+
+/* Of a part, its letters at both ends as they stand when the text is broken there. */
 static int shaped_width(const struct font_setting *s, size_t from, size_t to)
 {
     int32_t sum = 0;
@@ -102,7 +108,7 @@ static void add_cut_line(struct font_setting *s, size_t from)
 {
     const char *feed = memchr(s->text.p + from, '\n', s->text.n - from);
     size_t to = feed ? (size_t)(feed - s->text.p) : s->text.n;
-    int room = s->width_px - font_pixels(font_setting_ellipsis(s)->advance);
+    int room = s->width_px - width_of_sign(font_setting_ellipsis(s));
     s->cut = true;
     if (s->width_px > 0 && width_of(s, from, to) > room) {
         to = fitting(s, from, to, room);
@@ -124,10 +130,10 @@ static bool end_line(struct font_setting *s, struct filling *f, size_t to, bool 
 }
 
 /* A word wider than the line: broken between graphemes. */
-static bool break_word(struct font_setting *s, struct filling *f, size_t to)
+static bool break_word(struct font_setting *s, struct filling *f, size_t to, int room)
 {
-    while (width_of(s, f->line_from, to) > s->width_px) {
-        size_t at = fitting(s, f->line_from, to, s->width_px);
+    while (width_of(s, f->line_from, to) > room) {
+        size_t at = fitting(s, f->line_from, to, room);
         if (at >= to) {
             return true; /* a single grapheme wider than the line */
         }
@@ -147,7 +153,7 @@ static bool add_segment(struct font_setting *s, struct filling *f, size_t from, 
         return true;
     }
     if (at_soft_hyphen(s, from, to)) {
-        room -= font_pixels(font_setting_hyphen(s)->advance);
+        room -= width_of_sign(font_setting_hyphen(s));
     }
     if (width_of(s, f->line_from, ink) <= room) {
         return true;
@@ -155,7 +161,7 @@ static bool add_segment(struct font_setting *s, struct filling *f, size_t from, 
     if (from > f->line_from && !end_line(s, f, from, false)) {
         return false;
     }
-    return width_of(s, from, ink) <= s->width_px || break_word(s, f, ink);
+    return break_word(s, f, ink, room);
 }
 
 void font_wrap(struct font_setting *s)

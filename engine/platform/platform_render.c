@@ -50,10 +50,10 @@ void platform_tint(struct platform_canvas *canvas, const struct platform_texture
 
 static void paint_text(struct platform_canvas *canvas, const struct ui_draw *d)
 {
-    struct font_paragraph p;
     struct font_style style = platform_font_style(&d->text);
-    font_layout(canvas->fonts, &canvas->scratch, &style, d->text.text, d->text.width, &p);
-    font_paint(canvas->fonts, canvas->renderer, &p, d->rect.x, d->rect.y, d->colour);
+    const struct font_paragraph *p =
+        font_layout_borrow(canvas->fonts, &style, d->text.text, d->text.width);
+    font_paint(canvas->fonts, canvas->renderer, p, d->rect.x, d->rect.y, d->colour);
 }
 
 static void set_clip(struct platform_canvas *canvas, const struct ui_draw *d)

@@ -78,7 +78,7 @@ static SDL_Surface *by_glyphs(struct fixture *f, const struct font_paragraph *p,
         const struct font_glyph *g = &p->glyphs[run->first_glyph + i];
         const struct font_opened *font = font_open(f->set, run->face, run->size_px, false);
         struct font_bitmap b;
-        if (font_raster_draw(font, g->id, &b)) {
+        if (font_raster_draw(font, g->id, 0xFFFFFF, &b)) {
             int32_t at = pen + g->dx;
             int px = (int)(at >> 6), up = (int)(-((-g->dy) >> 6));
             assert_in_range(baseline - up - b.top, 0, h - b.h);
