@@ -43,7 +43,8 @@ struct font_setting {
     size_t line_count, line_room;
     struct font_run *runs;
     size_t run_count, run_room;
-    struct font_glyphs glyphs; /* of the runs */
+    struct font_glyphs glyphs;   /* of the runs */
+    struct font_glyphs measured; /* only to know how wide they are */
 };
 
 /* Analyses the text, cuts it into pieces and shapes them. */

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { TRIES_MAX = 4 }; /* letters at a break take more room than in a word by so many at most */
+
 static const struct str soft_hyphen = STR_INIT("\xC2\xAD");
 
 /* The line being filled.  The functions below return false when the last line allowed was
@@ -26,16 +28,16 @@ static int width_of_sign(const struct font_sign *sign)
 }
 
 /* Of a part, its letters at both ends as they stand when the text is broken there. */
-static int shaped_width(const struct font_setting *s, size_t from, size_t to)
+static int shaped_width(struct font_setting *s, size_t from, size_t to)
 {
     int32_t sum = 0;
-    struct font_glyphs dropped = {0};
+    s->measured.count = 0;
     for (size_t i = font_piece_at(s, from); i < s->piece_count && s->pieces[i].from < to; i++) {
         const struct font_piece *p = &s->pieces[i];
         struct font_shaping how =
             font_setting_shaping(s, &s->items.list[p->item], (p->level & 1) != 0);
         sum += font_shape(s->set, &how, s->text, font_larger(p->from, from),
-                          font_smaller(p->to, to), &dropped);
+                          font_smaller(p->to, to), &s->measured);
     }
     return font_pixels(sum);
 }
@@ -84,7 +86,7 @@ static size_t boundary_at(const struct font_setting *s, size_t byte)
 
 /* The last grapheme boundary in [from, to] up to which the letters take no more than `room`;
  * at least one grapheme. */
-static size_t fitting(const struct font_setting *s, size_t from, size_t to, int room)
+static size_t fitting(struct font_setting *s, size_t from, size_t to, int room)
 {
     const size_t *at = s->analysis.graphemes.at;
     size_t first = boundary_at(s, from), lo = first, hi = boundary_at(s, to);
@@ -97,7 +99,7 @@ static size_t fitting(const struct font_setting *s, size_t from, size_t to, int 
             hi = mid - 1;
         }
     }
-    while (lo > least && shaped_width(s, from, at[lo]) > room) {
+    for (int i = 0; i < TRIES_MAX && lo > least && shaped_width(s, from, at[lo]) > room; i++) {
         lo--;
     }
     return at[font_larger(lo, least)];
@@ -134,8 +136,8 @@ static bool break_word(struct font_setting *s, struct filling *f, size_t to, int
 {
     while (width_of(s, f->line_from, to) > room) {
         size_t at = fitting(s, f->line_from, to, room);
-        if (at >= to) {
-            return true; /* a single grapheme wider than the line */
+        if (at >= to || at <= f->line_from) {
+            return true; /* a single grapheme, or part of one, wider than the line */
         }
         if (!end_line(s, f, at, false)) {
             return false;
