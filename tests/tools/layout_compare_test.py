@@ -13,12 +13,12 @@ TEXT = "ab \u05d0\u05d1 1"  # a b, alef bet, a digit
 
 def layout():
     """Two lines: ab and what follows."""
-    return {"lines": [
+    return {"ink": 100, "lines": [
         {"start": 0, "end": 3, "width": 20, "runs": [
-            {"level": 0, "font": "latin", "glyphs": [[7, 10, 0], [8, 10, 1], [3, 5, 2]]}]},
+            {"level": 0, "start": 0, "end": 3, "font": "latin", "glyphs": [[7, 10, 0], [8, 10, 1], [3, 5, 2]]}]},
         {"start": 3, "end": 9, "width": 35, "runs": [
-            {"level": 1, "font": "hebrew", "glyphs": [[21, 10, 5], [20, 10, 3]]},
-            {"level": 0, "font": "latin", "glyphs": [[3, 5, 7], [9, 10, 8]]}]}]}
+            {"level": 1, "start": 3, "end": 7, "font": "hebrew", "glyphs": [[21, 10, 5], [20, 10, 3]]},
+            {"level": 0, "start": 7, "end": 9, "font": "latin", "glyphs": [[3, 5, 7], [9, 10, 8]]}]}]}
 
 
 def other_lines(x):
@@ -49,9 +49,19 @@ def other_space(x):
     x["lines"][0]["runs"][0]["glyphs"][2][0] = 99
 
 
+def other_ink(x):
+    x["ink"] = 90
+
+
+def added_hyphen(x):
+    hyphen = {"level": 0, "start": 3, "end": 3, "font": "latin", "glyphs": [[13, 5, 3]]}
+    x["lines"][0]["runs"].append(hyphen)
+
+
 CASES = ((None, set()), (other_lines, {"lines"}), (other_order, {"order"}),
          (other_face, {"fonts"}), (other_glyph, {"glyphs"}), (lost_glyph, {"glyphs", "order"}),
-         (other_digit, {"signs"}), (other_space, set()))
+         (other_digit, {"signs"}), (other_space, set()), (other_ink, {"ink"}),
+         (added_hyphen, {"order", "signs"}))
 
 
 def main():

@@ -90,17 +90,19 @@ static void fail(struct lab *lab, struct str what, const char *why)
     lab->failed = true;
 }
 
-static void draw(struct lab *lab, const struct layout_case *c, const struct font_paragraph *p)
+static void draw(struct lab *lab, struct json *j, const struct layout_case *c,
+                 const struct font_paragraph *p)
 {
-    if (lab->png_dir.n == 0) {
-        return;
-    }
+    double ink = 0;
     struct str path =
         arena_printf(&lab->once, "%.*s/%.*s.png", STR_ARG(lab->png_dir), STR_ARG(c->id));
-    enum err e = layout_picture_write(lab->fonts, p, LAYOUT_MARGIN_PX, path);
+    enum err e = layout_picture_write(lab->fonts, p, LAYOUT_MARGIN_PX, path, &ink);
     if (e != OK) {
         fail(lab, path, e == ERR_LIMIT ? "the text is too large for a picture" : err_name(e));
+        return;
     }
+    json_key(j, "ink");
+    json_real(j, ink);
 }
 
 /* Lays out one case, or says which letter no installed font has. */
@@ -119,7 +121,9 @@ static void put_layout(struct lab *lab, struct json *j, const struct layout_case
     }
     font_layout(lab->fonts, &lab->once, &style, c->text, c->width_px, &p);
     put_lines(lab, j, &p);
-    draw(lab, c, &p);
+    if (lab->png_dir.n > 0) {
+        draw(lab, j, c, &p);
+    }
 }
 
 static void run_case(struct lab *lab, const struct layout_case *c)

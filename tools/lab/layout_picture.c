@@ -22,6 +22,16 @@ static enum err save(SDL_Surface *surface, struct str path)
     return e;
 }
 
+static double ink_of(const SDL_Surface *surface)
+{
+    const uint8_t *green = (const uint8_t *)surface->pixels + 1;
+    double ink = 0;
+    for (int i = 0; i < surface->w * surface->h; i++) {
+        ink += 255 - green[i * 4];
+    }
+    return ink / 255;
+}
+
 static enum err paint(struct font_set *set, const struct font_paragraph *p, int margin_px,
                       SDL_Surface *surface)
 {
@@ -39,7 +49,7 @@ static enum err paint(struct font_set *set, const struct font_paragraph *p, int 
 }
 
 enum err layout_picture_write(struct font_set *set, const struct font_paragraph *p, int margin_px,
-                              struct str path)
+                              struct str path, double *ink)
 {
     int text_w = p->w > p->width_px ? p->w : p->width_px;
     int w = text_w + 2 * margin_px, h = p->h + 2 * margin_px;
@@ -51,6 +61,7 @@ enum err layout_picture_write(struct font_set *set, const struct font_paragraph 
         return ERR_UNSUPPORTED;
     }
     enum err e = paint(set, p, margin_px, surface);
+    *ink = ink_of(surface);
     e = e == OK ? save(surface, path) : e;
     SDL_FreeSurface(surface);
     return e;

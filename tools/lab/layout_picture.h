@@ -6,9 +6,10 @@
 
 #include "font/font_paragraph.h"
 
-/* Painted in software with `margin_px` around it.  errors: ERR_LIMIT (too large for a
- * picture), ERR_UNSUPPORTED (SDL cannot), and os_file_write's. */
+/* Painted in software with `margin_px` around it; *ink is how much of it is black, in
+ * pixels.  errors: ERR_LIMIT (too large for a picture), ERR_UNSUPPORTED (SDL cannot), and
+ * os_file_write's. */
 WARN_UNUSED enum err layout_picture_write(struct font_set *set, const struct font_paragraph *p,
-                                          int margin_px, struct str path);
+                                          int margin_px, struct str path, double *ink);
 
 #endif

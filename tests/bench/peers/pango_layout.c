@@ -121,6 +121,7 @@ static PangoLayout *lay(struct peer *p, PangoContext *context, const struct layo
     pango_font_description_set_absolute_size(font, (double)c->px * PANGO_SCALE);
     pango_layout_set_font_description(layout, font);
     pango_layout_set_auto_dir(layout, FALSE);
+    pango_layout_set_alignment(layout, c->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     pango_layout_set_attributes(layout, attributes);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_width(layout, c->width_px > 0 ? c->width_px * PANGO_SCALE : -1);
@@ -147,25 +148,47 @@ static PangoContext *context_of(struct peer *p, const struct layout_case *c)
     return context;
 }
 
-static void draw(const struct peer *p, PangoLayout *layout, const struct layout_case *c)
+static double ink_of(cairo_surface_t *surface)
 {
-    int w = 0, h = 0;
-    pango_layout_get_pixel_size(layout, &w, &h);
-    w = (w > c->width_px ? w : c->width_px) + 2 * LAYOUT_MARGIN_PX;
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, w, h + 2 * LAYOUT_MARGIN_PX);
+    int stride = cairo_image_surface_get_stride(surface);
+    double ink = 0;
+    cairo_surface_flush(surface);
+    for (int y = 0; y < cairo_image_surface_get_height(surface); y++) {
+        const unsigned char *row = cairo_image_surface_get_data(surface) + (size_t)(y * stride);
+        for (int x = 0; x < cairo_image_surface_get_width(surface); x++) {
+            ink += 255 - row[x * 4 + 1];
+        }
+    }
+    return ink / 255;
+}
+
+static void paint(cairo_surface_t *surface, PangoLayout *layout)
+{
     cairo_t *cr = cairo_create(surface);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_set_source_rgb(cr, 0, 0, 0);
     cairo_move_to(cr, LAYOUT_MARGIN_PX, LAYOUT_MARGIN_PX);
     pango_cairo_show_layout(cr, layout);
+    cairo_destroy(cr);
+}
+
+static void draw(const struct peer *p, struct json *j, PangoLayout *layout,
+                 const struct layout_case *c)
+{
+    int w = 0, h = 0;
+    pango_layout_get_pixel_size(layout, &w, &h);
+    w = (w > c->width_px ? w : c->width_px) + 2 * LAYOUT_MARGIN_PX;
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, w, h + 2 * LAYOUT_MARGIN_PX);
+    paint(surface, layout);
+    json_key(j, "ink");
+    json_real(j, ink_of(surface));
     char *path = g_strdup_printf("%s/%.*s.png", p->png_dir, STR_ARG(c->id));
     if (cairo_surface_write_to_png(surface, path) != CAIRO_STATUS_SUCCESS) {
         g_error("%s cannot be written", path);
     }
     g_free(path);
-    cairo_destroy(cr);
     cairo_surface_destroy(surface);
 }
 
@@ -184,7 +207,7 @@ static void run_case(struct peer *p, const struct layout_case *c)
     } else {
         put_lines(&j, layout, c);
         if (p->png_dir) {
-            draw(p, layout, c);
+            draw(p, &j, layout, c);
         }
     }
     json_close(&j, '}');

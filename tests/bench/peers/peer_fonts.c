@@ -178,43 +178,68 @@ static void add_script_face(const struct peer_fonts *f, GString *list, const cha
     g_free(face);
 }
 
-/* The script's own face, that of the language, then [signs]. */
-static char *families_of(const struct peer_fonts *f, const char *lang, GUnicodeScript script)
+/* Calls `each` for every stretch of one script. */
+static void each_script(const char *text, int bytes,
+                        void (*each)(void *ctx, const char *from, const char *to, PangoScript s),
+                        void *ctx)
 {
-    int count = 0;
-    GString *list = g_string_new(NULL);
-    const PangoScript *own = pango_language_get_scripts(pango_language_from_string(lang), &count);
-    add_script_face(f, list, lang, script);
-    if (count > 0) {
-        add_script_face(f, list, lang, (GUnicodeScript)own[0]);
-    }
-    char *signs = value(f, "signs", "faces");
-    char **faces = g_strsplit(signs, "|", 0);
-    for (char **s = faces; *s; s++) {
-        add_family(f, list, g_strstrip(*s));
-    }
-    g_strfreev(faces);
-    g_free(signs);
-    return g_string_free(list, FALSE);
-}
-
-PangoAttrList *peer_fonts_attributes(const struct peer_fonts *f, const char *lang, const char *text,
-                                     int bytes)
-{
-    PangoAttrList *list = pango_attr_list_new();
     PangoScriptIter *iter = pango_script_iter_new(text, bytes);
     do {
         const char *from = NULL, *to = NULL;
         PangoScript script = PANGO_SCRIPT_COMMON;
         pango_script_iter_get_range(iter, &from, &to, &script);
-        char *families = families_of(f, lang, (GUnicodeScript)script);
-        PangoAttribute *family = pango_attr_family_new(families);
-        family->start_index = (guint)(from - text);
-        family->end_index = (guint)(to - text);
-        pango_attr_list_insert(list, family);
-        g_free(families);
+        each(ctx, from, to, script);
     } while (pango_script_iter_next(iter));
     pango_script_iter_free(iter);
-    pango_attr_list_insert(list, pango_attr_language_new(pango_language_from_string(lang)));
-    return list;
+}
+
+struct attributing {
+    const struct peer_fonts *fonts;
+    const char *lang, *text;
+    GString *others; /* families of all scripts of the text, then of [signs] */
+    PangoAttrList *list;
+};
+
+static void add_others(void *ctx, const char *from, const char *to, PangoScript script)
+{
+    struct attributing *a = ctx;
+    (void)from;
+    (void)to;
+    add_script_face(a->fonts, a->others, a->lang, (GUnicodeScript)script);
+}
+
+static void add_signs(struct attributing *a)
+{
+    char *signs = value(a->fonts, "signs", "faces");
+    char **faces = g_strsplit(signs, "|", 0);
+    for (char **s = faces; *s; s++) {
+        add_family(a->fonts, a->others, g_strstrip(*s));
+    }
+    g_strfreev(faces);
+    g_free(signs);
+}
+
+static void add_attribute(void *ctx, const char *from, const char *to, PangoScript script)
+{
+    struct attributing *a = ctx;
+    GString *families = g_string_new(NULL);
+    add_script_face(a->fonts, families, a->lang, (GUnicodeScript)script);
+    g_string_append_printf(families, "%s%s", families->len ? "," : "", a->others->str);
+    PangoAttribute *family = pango_attr_family_new(families->str);
+    family->start_index = (guint)(from - a->text);
+    family->end_index = (guint)(to - a->text);
+    pango_attr_list_insert(a->list, family);
+    g_string_free(families, TRUE);
+}
+
+PangoAttrList *peer_fonts_attributes(const struct peer_fonts *f, const char *lang, const char *text,
+                                     int bytes)
+{
+    struct attributing a = {f, lang, text, g_string_new(NULL), pango_attr_list_new()};
+    each_script(text, bytes, add_others, &a);
+    add_signs(&a);
+    each_script(text, bytes, add_attribute, &a);
+    g_string_free(a.others, TRUE);
+    pango_attr_list_insert(a.list, pango_attr_language_new(pango_language_from_string(lang)));
+    return a.list;
 }

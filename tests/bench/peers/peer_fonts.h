@@ -18,7 +18,8 @@ void peer_fonts_close(struct peer_fonts *f);
 /* Belongs to f. */
 PangoFontMap *peer_fonts_map(const struct peer_fonts *f);
 
-/* Families for each stretch of one script, as found by Pango; the caller's. */
+/* Families for each stretch of one script, as found by Pango: the script's own, then those of
+ * the text's other scripts, then [signs]; the caller's. */
 PangoAttrList *peer_fonts_attributes(const struct peer_fonts *f, const char *lang, const char *text,
                                      int bytes);
 
