@@ -11,6 +11,7 @@
 #include <SDL.h>
 #include <stdio.h>
 
+#include "base/must.h"
 #include "base/os.h"
 #include "bench_child.h"
 #include "font/font_paragraph.h"
@@ -81,6 +82,7 @@ static void lay_page(struct text_lab *t, struct str prefix, struct page *page)
 static size_t paint_page(struct text_lab *t, const struct page *page, int height)
 {
     size_t lines = 0, i = 0;
+    must(page->count > 0);
     for (int y = 0; y < height && i < BENCH_TEXT_PARAGRAPHS_MAX; i++) {
         const struct font_paragraph *p = &page->paragraphs[i % page->count];
         font_paint(t->fonts, t->renderer, p, BENCH_TEXT_EDGE_PX, y, INK);
@@ -213,13 +215,26 @@ static void measure_screen(struct text_lab *t)
     bench_row(beside, BENCH_TEXT_CLEAR);
 }
 
+static bool has(const struct layout_file *file, struct str prefix)
+{
+    for (size_t i = 0; i < file->case_count; i++) {
+        if (str_starts(file->cases[i].id, prefix)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum err read_texts(struct text_lab *t)
 {
     struct bench *b = t->bench;
     struct str bytes;
     enum err e =
         os_file_read(&b->arena, arena_cstr(&b->arena, b->text), LAYOUT_FILE_BYTES_MAX, &bytes);
-    return e == OK ? layout_file_read(bytes, &b->arena, &t->file) : e;
+    e = e == OK ? layout_file_read(bytes, &b->arena, &t->file) : e;
+    bool whole = e == OK && has(&t->file, STR("words-")) && has(&t->file, STR("screen-")) &&
+                 has(&t->file, STR("script-"));
+    return e == OK && !whole ? ERR_FORMAT : e;
 }
 
 static enum err measure(struct text_lab *t)

@@ -7,6 +7,7 @@
 #include <pango/pangocairo.h>
 #include <stdio.h>
 
+#include "base/must.h"
 #include "base/os.h"
 #include "bench.h"
 #include "bench_child.h"
@@ -107,6 +108,7 @@ static int height_of(const struct page *page)
 static int paint_page(struct peer *p, const struct page *page, int height)
 {
     int lines = 0, y = 0;
+    must(page->count > 0);
     cairo_set_source_rgb(p->cr, 0.1, 0.15, 0.2);
     for (size_t i = 0; y < height; i++) {
         PangoLayout *layout = page->paragraphs[i % page->count];
