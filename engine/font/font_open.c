@@ -109,7 +109,8 @@ static struct font_opened *place(struct font_set *set)
 static TTF_Font *open_ttf(const struct font_source *source, int size_px, bool thickened)
 {
     SDL_RWops *rw = font_source_rwops(source);
-    TTF_Font *ttf = rw ? TTF_OpenFontRW(rw, 1, size_px) : NULL;
+    long index = (long)hb_face_get_index(source->hb);
+    TTF_Font *ttf = rw ? TTF_OpenFontIndexRW(rw, 1, size_px, index) : NULL;
     if (ttf) {
         TTF_SetFontHinting(ttf, TTF_HINTING_LIGHT);
         TTF_SetFontStyle(ttf, thickened ? TTF_STYLE_BOLD : TTF_STYLE_NORMAL);
