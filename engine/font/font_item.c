@@ -18,11 +18,9 @@ static int face_of_script(const struct font_set *set, const struct font_style *s
     return face != FONT_NO_FACE ? face : set->table.signs[0];
 }
 
-int font_style_face(const struct font_set *set, const struct font_style *style)
+int font_style_face(struct font_set *set, const struct font_style *style)
 {
-    char script[TEXT_SCRIPT_BYTES];
-    text_lang_script(style->lang, script);
-    return face_of_script(set, style, script);
+    return font_set_lang(set, style->lang)->faces[style->role];
 }
 
 struct itemiser {
@@ -31,12 +29,18 @@ struct itemiser {
     struct str text;
     struct font_item *items;
     size_t count, room;
+    int asked; /* the face looked into last, and what was opened for it */
+    const struct font_opened *opened;
 };
 
 static bool covers(struct itemiser *it, int face, struct str cluster)
 {
-    int size = font_face_size(it->set, face, it->style->size_px);
-    return font_covers(it->set, face, size, it->style->bold, cluster, NULL);
+    if (face != it->asked) {
+        int size = font_face_size(it->set, face, it->style->size_px);
+        it->opened = font_open(it->set, face, size, it->style->bold);
+        it->asked = face;
+    }
+    return font_covers(it->opened, cluster, NULL);
 }
 
 /* Gives the piece to a face that is not its script's own; false where the face has not got
@@ -122,7 +126,7 @@ static void itemise_run(struct itemiser *it, const struct text_script_run *run,
     struct font_item item = {0};
     memcpy(item.script, run->script, FONT_SCRIPT_BYTES);
     if (is_shared(run->script)) {
-        text_lang_script(it->style->lang, item.script);
+        memcpy(item.script, font_set_lang(it->set, it->style->lang)->script, FONT_SCRIPT_BYTES);
     }
     if (is_shared(item.script)) {
         memcpy(item.script, "Latn", FONT_SCRIPT_BYTES);
@@ -137,7 +141,7 @@ struct font_items font_itemise(struct font_set *set, const struct font_style *st
                                struct str text, const struct text_analysis *analysis)
 {
     const struct text_breaks *graphemes = &analysis->graphemes;
-    struct itemiser it = {.set = set, .style = style, .text = text};
+    struct itemiser it = {.set = set, .style = style, .text = text, .asked = FONT_NO_FACE};
     it.room = graphemes->count + text.n / (FONT_ITEM_BYTES_MAX / 2) + 1;
     it.items = ARENA_ARRAY(&set->scratch, struct font_item, it.room);
     size_t next = 0;

@@ -24,7 +24,7 @@ struct font_items {
 };
 
 /* The face for the letters of a language in a role. */
-int font_style_face(const struct font_set *set, const struct font_style *style);
+int font_style_face(struct font_set *set, const struct font_style *style);
 
 /* Items of the whole text, first to last as read, in the scratch arena. */
 struct font_items font_itemise(struct font_set *set, const struct font_style *style,

@@ -205,10 +205,8 @@ static bool needs_glyph(uint32_t c)
     return c > 0x20 && c != 0x7F && !joins && !text_is_invisible(c);
 }
 
-bool font_covers(struct font_set *set, int face, int size_px, bool bold, struct str text,
-                 uint32_t *bad)
+bool font_covers(const struct font_opened *font, struct str text, uint32_t *bad)
 {
-    const struct font_opened *font = font_open(set, face, size_px, bold);
     while (text.n > 0) {
         uint32_t c = utf8_next(&text);
         if (needs_glyph(c) && font_glyph_of(font, c) == 0) {

@@ -22,8 +22,7 @@ uint32_t font_glyph_of(const struct font_opened *font, uint32_t letter);
 int font_advance_of(const struct font_opened *font, uint32_t glyph);
 
 /* Whether the face has a glyph for every letter; if not, *bad (may be NULL) is the first. */
-bool font_covers(struct font_set *set, int face, int size_px, bool bold, struct str text,
-                 uint32_t *bad);
+bool font_covers(const struct font_opened *font, struct str text, uint32_t *bad);
 
 /* Whether the face's own file is installed. */
 bool font_is_installed(struct font_set *set, int face);

@@ -15,15 +15,15 @@ struct font_shaping font_setting_shaping(const struct font_setting *s, const str
                                  .bold = s->style.bold,
                                  .rtl = rtl,
                                  .script = item->script,
-                                 .lang = s->style.lang,
+                                 .lang = s->lang->hb,
                                  .features = s->style.features};
 }
 
-static enum text_direction base_direction(const struct font_style *style)
+static enum text_direction base_direction(const struct font_style *style, bool lang_is_rtl)
 {
     switch (style->base) {
     case FONT_BASE_LANG:
-        return text_lang_direction(style->lang);
+        return lang_is_rtl ? TEXT_RTL : TEXT_LTR;
     case FONT_BASE_LTR:
         return TEXT_LTR;
     case FONT_BASE_RTL:
@@ -79,12 +79,14 @@ void font_pieces_shape(struct font_setting *s)
 {
     struct arena *a = &s->set->scratch;
     struct text_tools *tools = font_set_tools(s->set, s->style.lang);
-    s->analysis = text_analyse(tools, a, s->text, base_direction(&s->style));
+    s->lang = font_set_lang(s->set, s->style.lang);
+    s->analysis = text_analyse(tools, a, s->text, base_direction(&s->style, s->lang->rtl));
     s->rtl = s->analysis.bidi.base != 0;
     s->items = font_itemise(s->set, &s->style, s->text, &s->analysis);
     s->before = ARENA_ARRAY(a, int32_t, s->text.n + 1);
-    memset(s->before, 0, (s->text.n + 1) * sizeof *s->before);
     cut_pieces(s);
+    font_glyphs_room(s->set, &s->shaped, s->text.n);
+    font_glyphs_room(s->set, &s->glyphs, s->text.n);
     for (size_t i = 0; i < s->piece_count; i++) {
         shape_piece(s, &s->pieces[i]);
     }
@@ -112,7 +114,7 @@ static const struct font_sign *sign(struct font_setting *s, struct font_sign *si
     if (!sign->glyphs.list) {
         struct text_tools *tools = font_set_tools(s->set, s->style.lang);
         struct text_analysis analysis =
-            text_analyse(tools, &s->set->scratch, text, base_direction(&s->style));
+            text_analyse(tools, &s->set->scratch, text, base_direction(&s->style, s->lang->rtl));
         sign->item = font_itemise(s->set, &s->style, text, &analysis).list[0];
         struct font_shaping how = font_setting_shaping(s, &sign->item, s->rtl);
         sign->advance = font_shape(s->set, &how, text, 0, text.n, &sign->glyphs);

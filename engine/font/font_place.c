@@ -13,7 +13,7 @@ struct reach {
 static struct reach face_reach(struct font_setting *s, int face)
 {
     const struct font_face *f = &s->set->table.faces[face];
-    float line = s->style.size_px * f->line * font_table_line_times(&s->set->table, s->style.lang);
+    float line = s->style.size_px * f->line * s->lang->line_times;
     int size = font_face_size(s->set, face, s->style.size_px);
     const struct font_opened *font = font_open(s->set, face, size, s->style.bold);
     float above = (float)(font ? font->above : size), below = (float)(font ? font->below : 0);

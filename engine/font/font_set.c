@@ -10,10 +10,11 @@
 
 #include "base/log.h"
 #include "font/font_item.h"
+#include "font/font_lang.h"
 #include "font/font_open.h"
 #include "table/table_ini.h"
 
-enum { CODE_POINT_DIGITS = 6 };
+enum { CODE_POINT_DIGITS = 6, SCRATCH_BYTES = 64 * 1024 };
 
 /* "e5c8 mirror": a code point, then a word where the icon points. */
 static bool read_icon(struct str value, struct font_icon *out)
@@ -86,6 +87,7 @@ enum err font_set_create(const struct font_options *options, struct diag_list *d
         return ERR_UNSUPPORTED;
     }
     struct font_set *set = heap_alloc(1, sizeof *set);
+    arena_init(&set->scratch, SCRATCH_BYTES);
     set->layouts = font_cache_create();
     set->atlas = font_atlas_create();
     set->buffer = hb_buffer_create();
@@ -108,10 +110,7 @@ void font_set_destroy(struct font_set *set)
     font_cache_destroy(set->layouts);
     font_atlas_destroy(set->atlas);
     hb_buffer_destroy(set->buffer);
-    for (size_t i = 0; i < FONT_TOOLS_MAX; i++) {
-        text_tools_finish(&set->tools[i].tools);
-        free((void *)(uintptr_t)set->tools[i].lang.p);
-    }
+    font_langs_forget(set);
     arena_finish(&set->scratch);
     arena_finish(&set->arena);
     free(set);
@@ -130,34 +129,6 @@ struct font_counts font_set_counts(const struct font_set *set)
     return counts;
 }
 
-static void tools_open(struct font_tools *t, struct str lang)
-{
-    text_tools_finish(&t->tools);
-    free((void *)(uintptr_t)t->lang.p);
-    char *copy = heap_alloc(lang.n + 1, 1);
-    if (lang.n) {
-        memcpy(copy, lang.p, lang.n);
-    }
-    t->lang = (struct str){copy, lang.n};
-    text_tools_init(&t->tools, t->lang);
-}
-
-struct text_tools *font_set_tools(struct font_set *set, struct str lang)
-{
-    struct font_tools *oldest = &set->tools[0];
-    for (size_t i = 0; i < FONT_TOOLS_MAX; i++) {
-        struct font_tools *t = &set->tools[i];
-        if (t->lang.p && str_eq(t->lang, lang)) {
-            t->used = ++set->ticks;
-            return &t->tools;
-        }
-        oldest = t->used < oldest->used ? t : oldest;
-    }
-    tools_open(oldest, lang);
-    oldest->used = ++set->ticks;
-    return &oldest->tools;
-}
-
 bool font_can_draw(struct font_set *set, struct str lang, enum font_role role, struct str text,
                    uint32_t *bad)
 {
@@ -170,8 +141,8 @@ bool font_can_draw(struct font_set *set, struct str lang, enum font_role role, s
     for (size_t i = 0; i < items.count && drawn; i++) {
         const struct font_item *item = &items.list[i];
         struct str letters = str_slice(text, item->from, item->to);
-        drawn = font_covers(set, item->face, font_face_size(set, item->face, PROBE_PX), false,
-                            letters, bad);
+        int size = font_face_size(set, item->face, PROBE_PX);
+        drawn = font_covers(font_open(set, item->face, size, false), letters, bad);
     }
     arena_reset(&set->scratch);
     return drawn;
@@ -181,8 +152,7 @@ bool font_lang_ready(struct font_set *set, struct str lang, struct str *package)
 {
     static const enum font_role roles[] = {FONT_UI, FONT_LEARN, FONT_GLOSS};
     for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
-        struct font_style style = {.role = roles[i], .lang = lang};
-        int face = font_style_face(set, &style);
+        int face = font_set_lang(set, lang)->faces[roles[i]];
         if (!font_is_installed(set, face)) {
             if (package) {
                 *package = set->table.faces[face].package;

@@ -20,7 +20,8 @@
 
 enum {
     FONT_OPEN_MAX = 64,     /* fonts open at once; the oldest is closed */
-    FONT_TOOLS_MAX = 8,     /* languages whose line breaking is kept ready */
+    FONT_LANGS_MAX = 40,    /* languages known at once */
+    FONT_TOOLS_MAX = 8,     /* those whose line breaking is kept ready */
     FONT_SIZE_PX_MAX = 512, /* larger sizes are drawn at this one */
 };
 
@@ -36,9 +37,16 @@ struct font_opened {
     uint64_t used;
 };
 
-struct font_tools {
-    struct str lang; /* in the heap */
-    struct text_tools tools;
+/* What is known of a language in which text was set. */
+struct font_lang {
+    struct str tag;                 /* BCP 47, in the heap; p NULL: a free place */
+    char script[FONT_SCRIPT_BYTES]; /* ISO 15924 */
+    bool rtl;
+    int faces[FONT_ROLES]; /* for the letters of its script */
+    float line_times;
+    hb_language_t hb;
+    struct text_tools tools; /* open while `analysed` */
+    bool analysed;
     uint64_t used;
 };
 
@@ -63,7 +71,7 @@ struct font_set {
     struct font_source sources[FONT_FACES_MAX + 1][2]; /* by face and bold */
     bool missing[FONT_FACES_MAX + 1][2];               /* not to be used, and said so */
     struct font_opened opened[FONT_OPEN_MAX];
-    struct font_tools tools[FONT_TOOLS_MAX];
+    struct font_lang langs[FONT_LANGS_MAX];
     struct font_cache *layouts;
     struct font_atlas *atlas;
     hb_buffer_t *buffer; /* for shaping, reused */
@@ -77,7 +85,10 @@ static inline int font_icon_face(const struct font_set *set)
     return (int)set->table.face_count;
 }
 
-/* The language's line breaking; until FONT_TOOLS_MAX other languages were asked for. */
-struct text_tools *font_set_tools(struct font_set *set, struct str lang);
+/* Good until FONT_LANGS_MAX other languages were asked for. */
+struct font_lang *font_set_lang(struct font_set *set, struct str tag);
+
+/* The language's line breaking; until FONT_TOOLS_MAX other languages' were asked for. */
+struct text_tools *font_set_tools(struct font_set *set, struct str tag);
 
 #endif

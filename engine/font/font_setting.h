@@ -29,6 +29,7 @@ struct font_sign {
 struct font_setting {
     struct font_set *set;
     struct font_style style;
+    const struct font_lang *lang;
     struct str text;
     int width_px;
     bool rtl, cut;

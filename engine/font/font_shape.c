@@ -32,7 +32,7 @@ static void put_text(hb_buffer_t *buffer, const struct font_shaping *how, struct
     hb_buffer_add_utf8(buffer, text.p, (int)text.n, (unsigned)from, (int)(to - from));
     hb_buffer_set_direction(buffer, how->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, hb_script_from_string(how->script, -1));
-    hb_buffer_set_language(buffer, hb_language_from_string(how->lang.p, (int)how->lang.n));
+    hb_buffer_set_language(buffer, how->lang);
 }
 
 static bool is_control(char byte)
@@ -47,7 +47,7 @@ static void blank(struct font_glyph *g, const struct font_opened *font)
     g->advance = font->space ? hb_font_get_glyph_h_advance(font->hb, font->space) : 0;
 }
 
-static void grow(struct font_set *set, struct font_glyphs *out, size_t more)
+void font_glyphs_room(struct font_set *set, struct font_glyphs *out, size_t more)
 {
     if (out->count + more <= out->room) {
         return;
@@ -67,7 +67,7 @@ static void grow(struct font_set *set, struct font_glyphs *out, size_t more)
 void font_glyphs_add(struct font_set *set, struct font_glyphs *out, const struct font_glyph *from,
                      size_t count)
 {
-    grow(set, out, count);
+    font_glyphs_room(set, out, count);
     if (count > 0) {
         memcpy(out->list + out->count, from, count * sizeof *from);
     }
@@ -81,7 +81,7 @@ static int32_t take_glyphs(struct font_set *set, const struct font_opened *font,
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(set->buffer, &count);
     const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(set->buffer, &count);
     int32_t sum = 0;
-    grow(set, out, count);
+    font_glyphs_room(set, out, count);
     for (unsigned i = 0; i < count; i++) {
         struct font_glyph *g = &out->list[out->count++];
         bool safe = !(hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK);

@@ -15,7 +15,7 @@ struct font_shaping {
     bool bold;
     bool rtl;
     const char *script;
-    struct str lang;
+    hb_language_t lang;
     struct str features; /* of the style; the face has its own besides */
 };
 
@@ -29,6 +29,9 @@ struct font_glyphs {
  * account (Arabic joins).  Returns the sum of their advances, in 1/64 px. */
 int32_t font_shape(struct font_set *set, const struct font_shaping *how, struct str text,
                    size_t from, size_t to, struct font_glyphs *out);
+
+/* Makes room for so many more, to save growing by steps. */
+void font_glyphs_room(struct font_set *set, struct font_glyphs *out, size_t more);
 
 /* Adds copies of `count` glyphs. */
 void font_glyphs_add(struct font_set *set, struct font_glyphs *out, const struct font_glyph *from,
