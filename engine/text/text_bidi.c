@@ -73,6 +73,24 @@ static bool is_plain(const struct text_utf16 *u)
     return true;
 }
 
+/* ICU gives text of one direction the paragraph's level throughout, whatever isolates and
+ * numbers are in it.  A second paragraph, of the other direction, keeps it from that. */
+static const UBiDiLevel *exact_levels(struct UBiDi **kept, const struct text_utf16 *u, uint8_t base)
+{
+    enum { PARAGRAPH_END = 0x2029, LEFT_TO_RIGHT = 'a', RIGHT_TO_LEFT = 0x05D0 };
+    UErrorCode status = U_ZERO_ERROR;
+    if (!*kept) {
+        *kept = ubidi_open(); /* grows as texts ask for it; a size given would be its limit */
+        must(*kept);
+    }
+    u->units[u->count] = PARAGRAPH_END;
+    u->units[u->count + 1] = base == 0 ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+    ubidi_setPara(*kept, u->units, u->count + TEXT_UTF16_SPARE, base, NULL, &status);
+    const UBiDiLevel *levels = ubidi_getLevels(*kept, &status);
+    must(U_SUCCESS(status));
+    return levels;
+}
+
 struct text_bidi text_utf16_bidi(struct UBiDi **kept, const struct text_utf16 *u, struct arena *a,
                                  struct str s, enum text_direction base)
 {
@@ -83,15 +101,7 @@ struct text_bidi text_utf16_bidi(struct UBiDi **kept, const struct text_utf16 *u
     if (u->count == 0 || (p.base == 0 && is_plain(u))) {
         return p;
     }
-    UErrorCode status = U_ZERO_ERROR;
-    if (!*kept) {
-        *kept = ubidi_open(); /* grows as texts ask for it; a size given would be its limit */
-        must(*kept);
-    }
-    ubidi_setPara(*kept, u->units, u->count, p.base, NULL, &status);
-    const UBiDiLevel *units = ubidi_getLevels(*kept, &status);
-    must(U_SUCCESS(status));
-    p.levels = spread(a, u, units, s, p.base);
+    p.levels = spread(a, u, exact_levels(kept, u, p.base), s, p.base);
     return p;
 }
 
@@ -107,23 +117,40 @@ struct text_bidi text_bidi(struct arena *a, struct str s, enum text_direction ba
     return p;
 }
 
-static uint8_t level_at(const struct text_bidi *p, size_t at, size_t spaces_from)
+/* Some bytes of a paragraph, seen as one line. */
+struct stretch {
+    const struct text_bidi *p;
+    size_t from, to;
+    size_t spaces_from; /* from here on all is at the base level */
+    bool one_way;       /* nothing runs against the base direction: one run, base level */
+};
+
+static uint8_t level_at(const struct stretch *s, size_t at)
 {
-    return at >= spaces_from || !p->levels ? p->base : p->levels[at];
+    return s->one_way || at >= s->spaces_from ? s->p->base : s->p->levels[at];
 }
 
-/* Runs of [from, to), with everything from `spaces_from` on at the base level. */
-static struct text_run *runs_of(const struct text_bidi *p, struct arena *a, size_t from, size_t to,
-                                size_t spaces_from, size_t *count)
+/* Levels 0 and 2 alone look as 0 does (as 1 and 3 look as 1): UAX 9, L2. */
+static bool is_one_way(const struct text_bidi *p, size_t from, size_t to)
+{
+    for (size_t i = from; p->levels && i < to; i++) {
+        if ((p->levels[i] ^ p->base) & 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static struct text_run *runs_of(const struct stretch *s, struct arena *a, size_t *count)
 {
     *count = 0;
-    for (size_t i = from; i < to; i++) {
-        *count += i == from || level_at(p, i, spaces_from) != level_at(p, i - 1, spaces_from);
+    for (size_t i = s->from; i < s->to; i++) {
+        *count += i == s->from || level_at(s, i) != level_at(s, i - 1);
     }
     struct text_run *runs = ARENA_ARRAY(a, struct text_run, *count);
     size_t n = 0;
-    for (size_t i = from; i < to; i++) {
-        uint8_t level = level_at(p, i, spaces_from);
+    for (size_t i = s->from; i < s->to; i++) {
+        uint8_t level = level_at(s, i);
         if (n == 0 || runs[n - 1].level != level) {
             runs[n++] = (struct text_run){.from = i, .level = level};
         }
@@ -140,10 +167,19 @@ static void clamp(const struct text_bidi *p, size_t *from, size_t *to)
 
 struct text_runs text_bidi_runs(const struct text_bidi *p, struct arena *a, size_t from, size_t to)
 {
-    clamp(p, &from, &to);
     size_t count;
-    const struct text_run *runs = runs_of(p, a, from, to, to, &count);
+    clamp(p, &from, &to);
+    const struct stretch s = {p, from, to, to, is_one_way(p, from, to)};
+    const struct text_run *runs = runs_of(&s, a, &count);
     return (struct text_runs){runs, count};
+}
+
+bool text_bidi_removes(uint32_t c)
+{
+    const uint32_t classes = U_MASK(U_LEFT_TO_RIGHT_EMBEDDING) | U_MASK(U_LEFT_TO_RIGHT_OVERRIDE) |
+                             U_MASK(U_RIGHT_TO_LEFT_EMBEDDING) | U_MASK(U_RIGHT_TO_LEFT_OVERRIDE) |
+                             U_MASK(U_POP_DIRECTIONAL_FORMAT) | U_MASK(U_BOUNDARY_NEUTRAL);
+    return (U_MASK(u_charDirection((UChar32)c)) & classes) != 0;
 }
 
 /* Where the code point that ends at `end` begins; a stray byte is a code point. */
@@ -216,9 +252,11 @@ static void reorder(struct text_run *runs, size_t count)
 
 struct text_runs text_bidi_line(const struct text_bidi *p, struct arena *a, size_t from, size_t to)
 {
-    clamp(p, &from, &to);
     size_t count;
-    struct text_run *runs = runs_of(p, a, from, to, line_end_spaces(p->text, from, to), &count);
+    clamp(p, &from, &to);
+    size_t spaces_from = line_end_spaces(p->text, from, to);
+    const struct stretch s = {p, from, to, spaces_from, is_one_way(p, from, spaces_from)};
+    struct text_run *runs = runs_of(&s, a, &count);
     reorder(runs, count);
     return (struct text_runs){runs, count};
 }

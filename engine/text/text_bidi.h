@@ -29,12 +29,17 @@ struct text_runs {
     size_t count;
 };
 
-/* Runs of equal level in bytes [from, to), both between letters; first to last as read. */
+/* Runs of equal level in bytes [from, to), both between letters; first to last as read.
+ * Where all of it runs in the base direction it is one run of the base level. */
 struct text_runs text_bidi_runs(const struct text_bidi *p, struct arena *a, size_t from, size_t to);
 
 /* The same runs from left to right as seen, with white space at the line's end put at
  * the end of the base direction. */
 struct text_runs text_bidi_line(const struct text_bidi *p, struct arena *a, size_t from, size_t to);
+
+/* Embeddings, overrides and joiners, which take no place in a line; in `levels` they have
+ * that of their surroundings.  source: UAX 9, X9. */
+bool text_bidi_removes(uint32_t c);
 
 /* The direction of the first strong letter; TEXT_AUTO when there is none. */
 enum text_direction text_first_strong(struct str s);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
@@ -129,10 +130,41 @@ static struct text_breaks breaks_of(struct text_tools *t, const struct text_utf1
     return (struct text_breaks){at, b.count};
 }
 
+/* Where no letter joins another, as in most scripts written without marks, every code
+ * point is a grapheme (UAX 29, GB999). */
+static bool is_all_single(const struct text_utf16 *u)
+{
+    enum { FIRST_JOINING = 0x0300 }; /* below it only CR and LF join */
+    for (int32_t i = 0; i < u->count;) {
+        uint32_t c = text_utf16_next(u->units, u->count, &i);
+        if (c == '\r' ||
+            (c >= FIRST_JOINING &&
+             u_getIntPropertyValue((UChar32)c, UCHAR_GRAPHEME_CLUSTER_BREAK) != U_GCB_OTHER)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static struct text_breaks single_breaks(const struct text_utf16 *u, struct arena *a, struct str s)
+{
+    size_t *at = ARENA_ARRAY(a, size_t, (size_t)u->count + 1);
+    size_t n = 1; /* at[0] is 0 */
+    for (int32_t i = 1; i < u->count; i++) {
+        if (u->bytes[i] > u->bytes[i - 1]) {
+            at[n++] = u->bytes[i];
+        }
+    }
+    if (u->count > 0) {
+        at[n++] = s.n;
+    }
+    return (struct text_breaks){at, n};
+}
+
 struct text_breaks text_utf16_graphemes(struct text_tools *t, const struct text_utf16 *u,
                                         struct arena *a, struct str s)
 {
-    return breaks_of(t, u, a, s, GRAPHEME);
+    return is_all_single(u) ? single_breaks(u, a, s) : breaks_of(t, u, a, s, GRAPHEME);
 }
 
 struct text_breaks text_graphemes(struct text_tools *t, struct arena *a, struct str s)

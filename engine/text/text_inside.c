@@ -31,7 +31,7 @@ struct text_utf16 text_utf16_make(struct arena *scratch, struct str s)
 {
     s = text_cut(s);
     struct text_utf16 u = {.scratch = scratch,
-                           .units = ARENA_ARRAY(scratch, UChar, s.n + 1),
+                           .units = ARENA_ARRAY(scratch, UChar, s.n + TEXT_UTF16_SPARE),
                            .bytes = ARENA_ARRAY(scratch, uint32_t, s.n + 1)};
     int32_t n = 0;
     for (struct str rest = s; rest.n > 0;) {

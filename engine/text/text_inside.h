@@ -15,6 +15,8 @@
 /* The first TEXT_BYTES_MAX bytes, ending between code points. */
 struct str text_cut(struct str s);
 
+enum { TEXT_UTF16_SPARE = 2 }; /* units beyond `count`, for whoever needs a sentinel */
+
 /* A text as ICU wants it, and the way back to bytes. */
 struct text_utf16 {
     struct arena *scratch; /* holds the rest, and whatever is needed on the way */

@@ -25,6 +25,7 @@ struct itemiser {
     size_t depth;
     UScriptCode current; /* USCRIPT_COMMON until the first letter that has a script ... */
     UScriptCode first;   /* ... which is this */
+    bool after_letter;
 };
 
 /* Unicode pairs brackets, not quotes: languages differ in which quote opens.  The same
@@ -33,9 +34,9 @@ static const struct quote *quote_of(uint32_t c)
 {
     static const struct quote quotes[] = {
         {'"', '"', '"'},          {0x00AB, 0x00BB, 0x00BB}, {0x00BB, 0x00AB, 0x00BB},
-        {0x2018, 0x2019, 0x2019}, {0x201A, 0x2018, 0x2019}, {0x201C, 0x201D, 0x201D},
-        {0x201D, 0x201D, 0x201D}, {0x201E, 0x201C, 0x201D}, {0x2039, 0x203A, 0x203A},
-        {0x203A, 0x2039, 0x203A},
+        {0x2018, 0x2019, 0x2019}, {0x2019, 0x2019, 0x2019}, {0x201A, 0x2018, 0x2019},
+        {0x201C, 0x201D, 0x201D}, {0x201D, 0x201D, 0x201D}, {0x201E, 0x201C, 0x201D},
+        {0x2039, 0x203A, 0x203A}, {0x203A, 0x2039, 0x203A},
     };
     for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++) {
         if (quotes[i].opener == c) {
@@ -66,22 +67,6 @@ static bool open_pop(struct itemiser *it, uint32_t c)
     return false;
 }
 
-static void shared_sign(struct itemiser *it, uint32_t c)
-{
-    if (open_pop(it, c)) {
-        return;
-    }
-    const struct quote *quote = quote_of(c);
-    if (quote) {
-        open_push(it, quote->closer, quote->other_closer);
-        return;
-    }
-    if (u_getIntPropertyValue((UChar32)c, UCHAR_BIDI_PAIRED_BRACKET_TYPE) == U_BPT_OPEN) {
-        uint32_t closer = (uint32_t)u_getBidiPairedBracket((UChar32)c);
-        open_push(it, closer, closer);
-    }
-}
-
 static UScriptCode script_of(uint32_t c)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -89,17 +74,46 @@ static UScriptCode script_of(uint32_t c)
     return U_SUCCESS(status) && script >= 0 ? script : USCRIPT_COMMON;
 }
 
+static bool has_own(UScriptCode script)
+{
+    return script != USCRIPT_COMMON && script != USCRIPT_INHERITED;
+}
+
+/* A quote between two letters of the run is an apostrophe, or pairs within the run. */
+static bool is_in_word(const struct itemiser *it, uint32_t next)
+{
+    return it->after_letter && has_own(it->current) && script_of(next) == it->current;
+}
+
+static void shared_sign(struct itemiser *it, uint32_t c, uint32_t next)
+{
+    const struct quote *quote = quote_of(c);
+    if ((quote && is_in_word(it, next)) || open_pop(it, c)) {
+        return;
+    }
+    if (quote) {
+        open_push(it, quote->closer, quote->other_closer);
+    } else if (u_getIntPropertyValue((UChar32)c, UCHAR_BIDI_PAIRED_BRACKET_TYPE) == U_BPT_OPEN) {
+        uint32_t closer = (uint32_t)u_getBidiPairedBracket((UChar32)c);
+        open_push(it, closer, closer);
+    }
+}
+
 /* The script of the run that `c` joins. */
-static UScriptCode next_script(struct itemiser *it, uint32_t c)
+static UScriptCode next_script(struct itemiser *it, uint32_t c, uint32_t next)
 {
     UScriptCode own = script_of(c);
     if (own == USCRIPT_COMMON) {
-        shared_sign(it, c);
-    } else if (own != USCRIPT_INHERITED && !uscript_hasScript((UChar32)c, it->current)) {
-        it->current = own;
-        if (it->first == USCRIPT_COMMON) {
-            it->first = own;
+        if (c != ' ') {
+            shared_sign(it, c, next);
         }
+        it->after_letter = false;
+    } else if (own != USCRIPT_INHERITED) {
+        if (own != it->current && !uscript_hasScript((UChar32)c, it->current)) {
+            it->current = own;
+        }
+        it->first = has_own(it->first) ? it->first : it->current;
+        it->after_letter = true;
     }
     return it->current;
 }
@@ -117,7 +131,10 @@ static void place_scripts(UScriptCode *scripts, const struct text_utf16 *u)
     struct itemiser it = {.current = USCRIPT_COMMON, .first = USCRIPT_COMMON};
     for (int32_t i = 0; i < u->count;) {
         int32_t at = i;
-        UScriptCode script = next_script(&it, text_utf16_next(u->units, u->count, &i));
+        uint32_t c = text_utf16_next(u->units, u->count, &i);
+        int32_t after = i;
+        uint32_t next = after < u->count ? text_utf16_next(u->units, u->count, &after) : ' ';
+        UScriptCode script = next_script(&it, c, next);
         while (at < i) {
             scripts[at++] = script;
         }

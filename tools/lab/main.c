@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * tala-lab - for engineers and researchers: what it costs, how text is laid out.        */
+ * tala-lab - for engineers and researchers: what it costs, how text is laid out, whether
+ * it conforms to the Unicode standard.                                                 */
 #include "bench.h"
+#include "conform.h"
 #include "layout.h"
 
 #include "base/os.h"
@@ -14,6 +16,7 @@ enum { EXIT_WELL, EXIT_FAILED, EXIT_USAGE };
 static const char usage[] =
     "Usage: tala-lab bench [PART...] [--pack FILE] [--dir DIR] [--text FILE] [--json]\n"
     "       tala-lab layout FILE [--png DIR]\n"
+    "       tala-lab conform bidi|grapheme|line|word|normalise FILE\n"
     "\n"
     "bench   measures Tala's parts on this machine: medians and 99th percentiles\n"
     "        (pack, lesson, store, screen, keys, text; default: all but text)\n"
@@ -23,6 +26,7 @@ static const char usage[] =
     "  --json        a JSON object for each row instead of a table\n"
     "layout  lays out the strings of a file and prints a JSON object for each\n"
     "  --png DIR     also paints each one into a picture in this folder\n"
+    "conform runs one of Unicode's test files through Tala's text analysis\n"
     "\n"
     "  --help, --version\n";
 
@@ -147,6 +151,9 @@ int main(int argc, char **argv)
     }
     if (strcmp(command, "layout") == 0) {
         return layout(argc, argv);
+    }
+    if (strcmp(command, "conform") == 0 && argc == 4) {
+        return conform_run(argv[2], argv[3]);
     }
     bool asked = strcmp(command, "--help") == 0;
     fputs(usage, asked ? stdout : stderr);
