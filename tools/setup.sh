@@ -10,7 +10,7 @@ packages_build=(build-essential cmake ninja-build pkg-config gettext espeak-ng
 packages_fonts=(fonts-noto-core fonts-sil-andika fonts-noto-color-emoji
     fonts-material-design-icons-iconfont)
 packages_check=(git python3 file libcmocka-dev clang libclang-rt-dev clang-format clang-tidy cppcheck
-    xvfb xdotool libpango1.0-dev)
+    xvfb xdotool libpango1.0-dev unicode-data bzip2)
 packages_full=(gcc-mingw-w64-x86-64-posix dpkg-dev)
 
 say() {

@@ -13,6 +13,8 @@
 /* Below this code point nothing runs from right to left and nothing controls direction. */
 enum { FIRST_RIGHT_TO_LEFT = 0x0590 };
 
+enum { BRACKETS_OPEN_MAX = 63 };
+
 enum text_direction text_first_strong(struct str s)
 {
     size_t isolates = 0; /* open ones; what is inside does not count (UAX 9, P2) */
@@ -73,6 +75,60 @@ static bool is_plain(const struct text_utf16 *u)
     return true;
 }
 
+/* Brackets that wait for their other half, innermost last.  source: UAX 9, BD16. */
+struct brackets {
+    uint32_t closers[BRACKETS_OPEN_MAX];
+    size_t count;
+};
+
+/* False when a bracket is one too many. */
+static bool take_bracket(struct brackets *open, uint32_t c)
+{
+    enum { LAST_ASCII = '}', NEXT = 0x0F3A }; /* no letter of most scripts is looked up */
+    if (c > LAST_ASCII && c < NEXT) {
+        return true;
+    }
+    int32_t type = u_getIntPropertyValue((UChar32)c, UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+    if (type == U_BPT_OPEN) {
+        if (open->count == BRACKETS_OPEN_MAX) {
+            return false;
+        }
+        open->closers[open->count++] = (uint32_t)u_getBidiPairedBracket((UChar32)c);
+    } else if (type == U_BPT_CLOSE) {
+        for (size_t i = open->count; i-- > 0;) {
+            if (open->closers[i] == c) {
+                open->count = i;
+                break;
+            }
+        }
+    }
+    return true;
+}
+
+static bool has_too_many_brackets(const struct text_utf16 *u)
+{
+    struct brackets open = {.count = 0};
+    for (int32_t i = 0; i < u->count;) {
+        if (!take_bracket(&open, text_utf16_next(u->units, u->count, &i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The units with a sign of the same class for every bracket: so nothing is paired, as BD16
+ * wants it where more brackets are open than it allows.  ICU would take quadratic time. */
+static UChar *without_brackets(const struct text_utf16 *u)
+{
+    UChar *units = ARENA_ARRAY(u->scratch, UChar, (size_t)u->count + TEXT_UTF16_SPARE);
+    for (int32_t i = 0; i < u->count; i++) {
+        UChar c = u->units[i];
+        bool is_bracket = u_getIntPropertyValue(c, UCHAR_BIDI_PAIRED_BRACKET_TYPE) != U_BPT_NONE;
+        units[i] = is_bracket ? '!' : c;
+    }
+    return units;
+}
+
 /* ICU gives text of one direction the paragraph's level throughout, whatever isolates and
  * numbers are in it.  A second paragraph, of the other direction, keeps it from that. */
 static const UBiDiLevel *exact_levels(struct UBiDi **kept, const struct text_utf16 *u, uint8_t base)
@@ -83,9 +139,10 @@ static const UBiDiLevel *exact_levels(struct UBiDi **kept, const struct text_utf
         *kept = ubidi_open(); /* grows as texts ask for it; a size given would be its limit */
         must(*kept);
     }
-    u->units[u->count] = PARAGRAPH_END;
-    u->units[u->count + 1] = base == 0 ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
-    ubidi_setPara(*kept, u->units, u->count + TEXT_UTF16_SPARE, base, NULL, &status);
+    UChar *units = has_too_many_brackets(u) ? without_brackets(u) : u->units;
+    units[u->count] = PARAGRAPH_END;
+    units[u->count + 1] = base == 0 ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+    ubidi_setPara(*kept, units, u->count + TEXT_UTF16_SPARE, base, NULL, &status);
     const UBiDiLevel *levels = ubidi_getLevels(*kept, &status);
     must(U_SUCCESS(status));
     return levels;

@@ -50,15 +50,6 @@ struct text_utf16 text_utf16_make(struct arena *scratch, struct str s)
     return u;
 }
 
-uint32_t text_utf16_next(const UChar *units, int32_t count, int32_t *at)
-{
-    uint32_t c = units[(*at)++];
-    if (c < 0xD800 || c > 0xDBFF || *at >= count || !U16_IS_TRAIL(units[*at])) {
-        return c;
-    }
-    return 0x10000 + ((c - 0xD800) << 10) + (uint32_t)(units[(*at)++] - 0xDC00);
-}
-
 struct str text_from_utf16(struct arena *a, const UChar *units, int32_t count)
 {
     char *out = ARENA_ARRAY(a, char, (size_t)count * 3 + 1);

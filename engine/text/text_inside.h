@@ -41,7 +41,14 @@ struct text_script_runs text_utf16_scripts(const struct text_utf16 *u, struct ar
 void text_tools_rest(struct text_tools *t, const struct text_utf16 *u);
 
 /* The code point at units[*at], which is below count; moves *at past it. */
-uint32_t text_utf16_next(const char16_t *units, int32_t count, int32_t *at);
+static inline uint32_t text_utf16_next(const char16_t *units, int32_t count, int32_t *at)
+{
+    uint32_t c = units[(*at)++];
+    if ((c & 0xFC00) != 0xD800 || *at >= count || (units[*at] & 0xFC00) != 0xDC00) {
+        return c;
+    }
+    return 0x10000 + ((c - 0xD800) << 10) + (uint32_t)(units[(*at)++] - 0xDC00);
+}
 
 struct str text_from_utf16(struct arena *a, const char16_t *units, int32_t count);
 

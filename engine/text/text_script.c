@@ -21,6 +21,8 @@ struct open_pair {
 };
 
 struct itemiser {
+    const struct text_utf16 *u;
+    int32_t next; /* the unit after the letter at hand */
     struct open_pair open[TEXT_PAIRS_MAX];
     size_t depth;
     UScriptCode current; /* USCRIPT_COMMON until the first letter that has a script ... */
@@ -80,15 +82,19 @@ static bool has_own(UScriptCode script)
 }
 
 /* A quote between two letters of the run is an apostrophe, or pairs within the run. */
-static bool is_in_word(const struct itemiser *it, uint32_t next)
+static bool is_in_word(const struct itemiser *it)
 {
-    return it->after_letter && has_own(it->current) && script_of(next) == it->current;
+    if (!it->after_letter || !has_own(it->current) || it->next == it->u->count) {
+        return false;
+    }
+    int32_t next = it->next;
+    return script_of(text_utf16_next(it->u->units, it->u->count, &next)) == it->current;
 }
 
-static void shared_sign(struct itemiser *it, uint32_t c, uint32_t next)
+static void shared_sign(struct itemiser *it, uint32_t c)
 {
     const struct quote *quote = quote_of(c);
-    if ((quote && is_in_word(it, next)) || open_pop(it, c)) {
+    if ((quote && is_in_word(it)) || open_pop(it, c)) {
         return;
     }
     if (quote) {
@@ -100,12 +106,12 @@ static void shared_sign(struct itemiser *it, uint32_t c, uint32_t next)
 }
 
 /* The script of the run that `c` joins. */
-static UScriptCode next_script(struct itemiser *it, uint32_t c, uint32_t next)
+static UScriptCode next_script(struct itemiser *it, uint32_t c)
 {
     UScriptCode own = script_of(c);
     if (own == USCRIPT_COMMON) {
         if (c != ' ') {
-            shared_sign(it, c, next);
+            shared_sign(it, c);
         }
         it->after_letter = false;
     } else if (own != USCRIPT_INHERITED) {
@@ -128,14 +134,12 @@ static void name_of(UScriptCode script, char out[TEXT_SCRIPT_BYTES])
 /* The script of every unit; signs before the first letter take that letter's. */
 static void place_scripts(UScriptCode *scripts, const struct text_utf16 *u)
 {
-    struct itemiser it = {.current = USCRIPT_COMMON, .first = USCRIPT_COMMON};
-    for (int32_t i = 0; i < u->count;) {
-        int32_t at = i;
-        uint32_t c = text_utf16_next(u->units, u->count, &i);
-        int32_t after = i;
-        uint32_t next = after < u->count ? text_utf16_next(u->units, u->count, &after) : ' ';
-        UScriptCode script = next_script(&it, c, next);
-        while (at < i) {
+    struct itemiser it = {.u = u, .current = USCRIPT_COMMON, .first = USCRIPT_COMMON};
+    while (it.next < u->count) {
+        int32_t at = it.next;
+        uint32_t c = text_utf16_next(u->units, u->count, &it.next);
+        UScriptCode script = next_script(&it, c);
+        while (at < it.next) {
             scripts[at++] = script;
         }
     }
