@@ -70,23 +70,33 @@ static bool ends_syllable(const struct text_utf16 *u, int32_t at)
     return at < u->count && (u->units[at] == ASAT || u->units[at] == VIRAMA);
 }
 
+static bool is_space_or_break(UChar c)
+{
+    enum { ZERO_WIDTH_SPACE = 0x200B };
+    return u_isUWhiteSpace(c) || c == ZERO_WIDTH_SPACE;
+}
+
+/* Whether a line may not begin at `at`: with a mark, a stacked letter or one that ends the
+ * syllable. */
+static bool is_line_guarded(const struct text_utf16 *u, int32_t at)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar before = u->units[at - 1];
+    bool dependent =
+        text_is_mark(u->units[at]) && uscript_getScript(u->units[at], &status) == USCRIPT_MYANMAR;
+    return dependent || before == VIRAMA || (!is_space_or_break(before) && ends_syllable(u, at));
+}
+
 /* Whether a boundary ICU offers would split what readers hold for one sign or syllable. */
 static bool is_guarded(const struct text_utf16 *u, int kind, int32_t at)
 {
     if (at <= 0 || at >= u->count) {
         return false;
     }
-    UChar before = u->units[at - 1];
-    if (before == COENG) {
+    if (u->units[at - 1] == COENG) {
         return text_is_letter(u->units[at]);
     }
-    if (kind != LINE) {
-        return false;
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    bool dependent =
-        text_is_mark(u->units[at]) && uscript_getScript(u->units[at], &status) == USCRIPT_MYANMAR;
-    return before == VIRAMA || dependent || ends_syllable(u, at);
+    return kind == LINE && is_line_guarded(u, at);
 }
 
 struct boundary {
@@ -98,14 +108,20 @@ struct boundaries {
     size_t count;
 };
 
+static bool is_hard(int kind, int32_t status)
+{
+    return kind == LINE && status >= UBRK_LINE_HARD && status < UBRK_LINE_HARD_LIMIT;
+}
+
 static struct boundaries find(struct text_tools *t, int kind, const struct text_utf16 *u)
 {
     struct boundary *list = ARENA_ARRAY(u->scratch, struct boundary, (size_t)u->count + 1);
     UBreakIterator *iterator = iterator_on(t, kind, u);
     size_t n = 0;
     for (int32_t at = ubrk_first(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
-        if (t->standard || !is_guarded(u, kind, at)) {
-            list[n++] = (struct boundary){at, at > 0 ? ubrk_getRuleStatus(iterator) : 0};
+        int32_t status = at > 0 ? ubrk_getRuleStatus(iterator) : 0;
+        if (t->standard || is_hard(kind, status) || !is_guarded(u, kind, at)) {
+            list[n++] = (struct boundary){at, status};
         }
     }
     must(n > 0);
@@ -216,7 +232,7 @@ struct text_line_breaks text_utf16_lines(struct text_tools *t, const struct text
         bool inside = unit > 0 && i + 1 < b.count;
         items[i] = (struct text_line_break){
             .at = byte_of(&b, i, u, s),
-            .hard = b.list[i].status >= UBRK_LINE_HARD && b.list[i].status < UBRK_LINE_HARD_LIMIT,
+            .hard = is_hard(LINE, b.list[i].status),
             .hyphen = inside && u->units[unit - 1] == SOFT_HYPHEN,
         };
     }

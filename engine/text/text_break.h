@@ -8,8 +8,8 @@
  *
  * On top of Unicode's rules, and unless the tools are text_tools_init_standard's: a
  * Khmer coeng holds the letter it stacks; no line begins with a Burmese mark, a stacked
- * letter or a letter that ends a syllable; no line begins with a small kana or a
- * lengthening mark ("strict").                                                        */
+ * letter or a letter that ends a syllable; no line of any language begins with a small
+ * kana or a lengthening mark ("strict").                                              */
 #ifndef TEXT_TEXT_BREAK_H
 #define TEXT_TEXT_BREAK_H
 

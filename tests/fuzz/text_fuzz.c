@@ -3,17 +3,16 @@
  * Hostile text through everything that a learner's or a pack's text meets: offsets stay
  * inside, ascend, and cover the text; results are valid UTF-8.                       */
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/must.h"
 #include "base/utf8.h"
-#include "text/text_bidi.h"
-#include "text/text_break.h"
+#include "text/text_analysis.h"
 #include "text/text_case.h"
 #include "text/text_clean.h"
 #include "text/text_collate.h"
 #include "text/text_isolate.h"
-#include "text/text_script.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
@@ -57,6 +56,33 @@ static void scripts(struct arena *a, struct str s)
     must(at == s.n);
 }
 
+/* At once, in kept memory, as in parts. */
+static void at_once(struct text_tools *t, struct arena *a, struct str s)
+{
+    struct text_analysis all = text_analyse(t, a, s, TEXT_RTL);
+    struct text_bidi bidi = text_bidi(a, s, TEXT_RTL);
+    struct text_breaks graphemes = text_graphemes(t, a, s);
+    struct text_line_breaks lines = text_lines(t, a, s);
+    must(!all.bidi.levels == !bidi.levels);
+    must(!bidi.levels || memcmp(all.bidi.levels, bidi.levels, s.n) == 0);
+    must(all.graphemes.count == graphemes.count && all.lines.count == lines.count);
+    must(memcmp(all.graphemes.at, graphemes.at, graphemes.count * sizeof *graphemes.at) == 0);
+    for (size_t i = 0; i < lines.count; i++) {
+        must(all.lines.items[i].at == lines.items[i].at);
+        must(!(lines.items[i].hard && lines.items[i].hyphen));
+    }
+    must(all.scripts.count == text_scripts(a, s).count);
+}
+
+static void unicode_rules(struct arena *a, struct str s)
+{
+    struct text_tools t;
+    text_tools_init_standard(&t);
+    check_breaks(text_graphemes(&t, a, s), s.n);
+    must(text_lines(&t, a, s).count > 0);
+    text_tools_finish(&t);
+}
+
 static void forms(struct text_tools *t, struct arena *a, struct str s)
 {
     const struct str results[] = {
@@ -83,6 +109,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     text_tools_init(&t, lang);
     breaks(&t, &a, s);
     scripts(&a, s);
+    at_once(&t, &a, s);
+    unicode_rules(&a, s);
     forms(&t, &a, s);
     text_tools_finish(&t);
     arena_finish(&a);

@@ -104,6 +104,13 @@ static void graphemes_and_words(void **state)
         {LINES, "ja", "ラー|メ|ン"}, /* no line begins with the lengthening mark */
         {LINES, "my", "ဒတ်ခ်ျ"},       /* a syllable is not split before its last letter */
         {LINES, "my", "ကျွန်တော်|သွား|တယ်"},
+        {LINES, "nl", "ဒတ်ခ်ျ"},  /* whatever the language of the field */
+        {LINES, "my", "က\n|တ်"}, /* a line feed ends a line, whatever follows */
+        {LINES, "my", "က\n|်"},
+        {LINES, "my", "က |တ်"},
+        {LINES, "km", "ខ្\n|ញុំ"},
+        {LETTERS, "nl", "ស្ត្រី"},
+        {LETTERS, "km", "ខ្|1"}, /* a digit is not stacked */
         {LINES, "km", "ខ្ញុំ|ស្រឡាញ់|អ្នក"},
     };
     struct arena *a = *state;
@@ -269,6 +276,16 @@ static void script_runs(void **state)
         {"é\xCC\x81 1|ж", "Latn Cyrl"},
         {"ひ|カー|漢。", "Hira Kana Hani"},
         {"ሰላም።", "Ethi"},
+        {"سلام ‹|fiets|› نعم", "Arab Latn Arab"},
+        {"سلام ‘|zo’n fiets|’ نعم", "Arab Latn Arab"}, /* an apostrophe closes nothing */
+        {"سلام ”|fiets|” نعم", "Arab Latn Arab"},
+        {"سلام »|fiets|« نعم", "Arab Latn Arab"},
+        {"سلام \"|fiets|\" نعم", "Arab Latn Arab"},
+        {"zeg 「|你好|」 nu", "Latn Hani Latn"},
+        {"«سلام» |zo", "Arab Latn"}, /* opened before any letter: the first one's */
+        {"zo’n foto’s ‘|سلام|’ nu", "Latn Arab Latn"},
+        {"fiets 12, |سلام 13. |fiets", "Latn Arab Latn"},
+        {"(fiets [|سلام|]) nu", "Latn Arab Latn"},
         {"", ""},
     };
     struct arena *a = *state;
