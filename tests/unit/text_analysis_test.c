@@ -75,15 +75,16 @@ static void assert_same_analysis(struct text_tools *t, struct arena *a, struct s
     }
 }
 
-/* `unit` again and again, at least `bytes` long. */
-static struct str many(struct arena *a, const char *first, const char *unit, size_t bytes)
+/* `first`, then `again` over and over, to at least `bytes`. */
+static struct str many(struct arena *a, const char *first, const char *again, size_t bytes)
 {
-    size_t n = strlen(first);
-    size_t step = strlen(unit);
-    char *p = ARENA_ARRAY(a, char, n + bytes + step);
-    memcpy(p, first, n);
-    for (; n < bytes; n += step) {
-        memcpy(p + n, unit, step);
+    struct str head = str_from(first);
+    struct str unit = str_from(again);
+    char *p = ARENA_ARRAY(a, char, head.n + bytes + unit.n);
+    memcpy(p, head.p, head.n);
+    size_t n = head.n;
+    for (; n < bytes; n += unit.n) {
+        memcpy(p + n, unit.p, unit.n);
     }
     return (struct str){p, n};
 }

@@ -42,6 +42,7 @@ CASES = [
     ("bidi", "@Levels: 1\n@Reorder: 0\nQ; 7\n", 2, ", line 3: a word before"),
     ("bidi", "@Levels: 1\n@Reorder: 0\nR; 8\n", 2, ", line 3: after the semicolon"),
     ("bidi", "@Levels: 1\n@Reorder: 0\nR\n", 2, ", line 3: after the semicolon"),
+    ("bidi", "@Later: 1\n; 7\n", 2, ", line 2: there is no bidi class"),
     ("bidi", "0061;3;0;0;0\n", 2, ", line 1: the second field"),
     ("bidi", "0061;0;0;0 0;0\n", 2, ", line 1: the fourth field"),
     ("bidi", "0061;0;0;0;-1\n", 2, ", line 1: the order"),

@@ -47,7 +47,7 @@ static bool read_seen(struct conform_order *o, struct str list)
 static size_t letter_at(const struct conform_text *t, size_t byte)
 {
     size_t i = 0;
-    while (t->at[i] < byte) {
+    while (i < t->count && t->at[i] < byte) {
         i++;
     }
     return i;
@@ -55,6 +55,7 @@ static size_t letter_at(const struct conform_text *t, size_t byte)
 
 static void put_run(struct conform_order *o, size_t from, size_t to, bool rtl)
 {
+    must(from <= to && to <= o->level_count);
     for (size_t i = 0; i < to - from; i++) {
         size_t letter = rtl ? to - 1 - i : from + i;
         if (o->levels[letter] != CONFORM_NO_LEVEL) {
@@ -164,6 +165,9 @@ static const char *class_line(struct conform *c, struct str line)
         if (!add_class(&t, word)) {
             return "a word before the semicolon is no bidi class, or there are too many";
         }
+    }
+    if (t.count == 0) {
+        return "there is no bidi class before a semicolon";
     }
     if (!str_to_i64(str_trim(line), &bits) || bits < 1 || bits > 7) {
         return "after the semicolon stands no set of directions, 1 to 7";
