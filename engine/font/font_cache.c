@@ -7,11 +7,12 @@
 struct cached {
     struct font_paragraph paragraph;
     struct arena arena; /* holds it */
-    uint64_t used;      /* 0: a free place */
 };
 
 struct font_cache {
-    uint64_t hashes[FONT_LAYOUT_CACHE]; /* apart, so that a search reads little memory */
+    /* Apart, so that a search reads little memory. */
+    uint64_t hashes[FONT_LAYOUT_CACHE];
+    uint64_t used[FONT_LAYOUT_CACHE]; /* 0: a free place */
     struct cached items[FONT_LAYOUT_CACHE];
     uint64_t ticks;
 };
@@ -56,8 +57,9 @@ const struct font_paragraph *font_cache_find(struct font_cache *cache,
     uint64_t hash = key_hash(style, text, width_px);
     for (size_t i = 0; i < FONT_LAYOUT_CACHE; i++) {
         struct cached *c = &cache->items[i];
-        if (cache->hashes[i] == hash && c->used && same(&c->paragraph, style, text, width_px)) {
-            c->used = ++cache->ticks;
+        if (cache->hashes[i] == hash && cache->used[i] &&
+            same(&c->paragraph, style, text, width_px)) {
+            cache->used[i] = ++cache->ticks;
             return &c->paragraph;
         }
     }
@@ -68,11 +70,20 @@ static size_t oldest(const struct font_cache *cache)
 {
     size_t found = 0;
     for (size_t i = 1; i < FONT_LAYOUT_CACHE; i++) {
-        if (cache->items[i].used < cache->items[found].used) {
+        if (cache->used[i] < cache->used[found]) {
             found = i;
         }
     }
     return found;
+}
+
+/* What a copy takes, and a little for alignment: one block. */
+static size_t bytes_of(const struct font_paragraph *p)
+{
+    enum { SLACK = 128 };
+    return p->line_count * sizeof *p->lines + p->run_count * sizeof *p->runs +
+           p->glyph_count * sizeof *p->glyphs + p->text.n + p->style.lang.n + p->style.features.n +
+           SLACK;
 }
 
 const struct font_paragraph *font_cache_add(struct font_cache *cache,
@@ -81,10 +92,10 @@ const struct font_paragraph *font_cache_add(struct font_cache *cache,
     size_t i = oldest(cache);
     struct cached *c = &cache->items[i];
     arena_finish(&c->arena);
-    arena_init(&c->arena, 512);
+    arena_init(&c->arena, bytes_of(paragraph));
     font_paragraph_copy(paragraph, &c->arena, &c->paragraph);
     cache->hashes[i] = key_hash(&paragraph->style, paragraph->text, paragraph->width_px);
-    c->used = ++cache->ticks;
+    cache->used[i] = ++cache->ticks;
     return &c->paragraph;
 }
 

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-#include "base/must.h"
 #include "font/font_open.h"
+
+enum { ITEMS_FIRST = 16 };
 
 static bool is_shared(const char *script)
 {
@@ -83,6 +84,19 @@ static bool may_grow(const struct itemiser *it, const struct font_item *last, si
     return !at_space && n + bytes <= FONT_ITEM_BYTES_MAX;
 }
 
+static void grow(struct itemiser *it)
+{
+    if (it->count < it->room) {
+        return;
+    }
+    it->room = it->room > 0 ? 2 * it->room : ITEMS_FIRST;
+    struct font_item *items = ARENA_ARRAY(&it->set->scratch, struct font_item, it->room);
+    if (it->count > 0) {
+        memcpy(items, it->items, it->count * sizeof *items);
+    }
+    it->items = items;
+}
+
 static void add_cluster(struct itemiser *it, const struct font_item *item)
 {
     struct font_item *last = it->count > 0 ? &it->items[it->count - 1] : NULL;
@@ -92,7 +106,7 @@ static void add_cluster(struct itemiser *it, const struct font_item *item)
         last->borrowed = last->borrowed && item->borrowed;
         return;
     }
-    must(it->count < it->room);
+    grow(it);
     it->items[it->count++] = *item;
 }
 
@@ -142,8 +156,6 @@ struct font_items font_itemise(struct font_set *set, const struct font_style *st
 {
     const struct text_breaks *graphemes = &analysis->graphemes;
     struct itemiser it = {.set = set, .style = style, .text = text, .asked = FONT_NO_FACE};
-    it.room = graphemes->count + text.n / (FONT_ITEM_BYTES_MAX / 2) + 1;
-    it.items = ARENA_ARRAY(&set->scratch, struct font_item, it.room);
     size_t next = 0;
     for (size_t i = 0; i < analysis->scripts.count; i++) {
         itemise_run(&it, &analysis->scripts.items[i], graphemes, &next);

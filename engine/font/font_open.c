@@ -143,6 +143,7 @@ static struct font_opened *open_new(struct font_set *set, int face, int size_px,
                               .face = face,
                               .size_px = size_px,
                               .bold = bold,
+                              .covered = source->covered,
                               .above = TTF_FontAscent(ttf),
                               .below = -TTF_FontDescent(ttf)};
     o->space = font_glyph_of(o, ' ');
@@ -201,15 +202,32 @@ int font_advance_of(const struct font_opened *font, uint32_t glyph)
 /* Joiners and variation selectors change their neighbours and are not drawn themselves. */
 static bool needs_glyph(uint32_t c)
 {
+    if (c < 0x80) {
+        return c > 0x20 && c != 0x7F;
+    }
     bool joins = c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
-    return c > 0x20 && c != 0x7F && !joins && !text_is_invisible(c);
+    return !joins && !text_is_invisible(c);
+}
+
+/* Looked up once for most letters: text is made of few different ones. */
+static bool covers_letter(const struct font_opened *font, uint32_t c)
+{
+    uint32_t *known = &font->covered[c % FONT_COVERED];
+    if (*known == c) {
+        return true;
+    }
+    if (font_glyph_of(font, c) == 0) {
+        return false;
+    }
+    *known = c;
+    return true;
 }
 
 bool font_covers(const struct font_opened *font, struct str text, uint32_t *bad)
 {
     while (text.n > 0) {
         uint32_t c = utf8_next(&text);
-        if (needs_glyph(c) && font_glyph_of(font, c) == 0) {
+        if (needs_glyph(c) && !(font && covers_letter(font, c))) {
             if (bad) {
                 *bad = c;
             }

@@ -32,8 +32,9 @@ struct font_opened {
     hb_font_t *hb;
     int face, size_px;
     bool bold;
-    int above, below; /* the baseline, as the font says itself */
-    uint32_t space;   /* its glyph, or 0 */
+    int above, below;  /* the baseline, as the font says itself */
+    uint32_t space;    /* its glyph, or 0 */
+    uint32_t *covered; /* the source's */
     uint64_t used;
 };
 

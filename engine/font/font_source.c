@@ -52,6 +52,7 @@ enum err font_source_open(struct font_source *s, const char *path, int index)
                                            HB_MEMORY_MODE_READONLY, NULL, NULL);
     s->hb = hb_face_create(blob, (unsigned)index);
     hb_blob_destroy(blob); /* the face holds it */
+    s->covered = ARENA_ARRAY(&s->arena, uint32_t, FONT_COVERED);
     e = make_overlay(s, index);
     if (e != OK) {
         font_source_close(s);

@@ -13,11 +13,14 @@
 
 struct SDL_RWops;
 
+enum { FONT_COVERED = 1024 }; /* letters remembered to have a glyph */
+
 struct font_source {
     struct str mapped; /* p NULL: not open */
     hb_face_t *hb;
     struct font_overlay overlay;
-    struct arena arena; /* the overlay's */
+    uint32_t *covered;  /* FONT_COVERED letters, each at its own place of them, or 0 */
+    struct arena arena; /* the overlay's, and of the above */
 };
 
 /* errors: ERR_NOT_FOUND, ERR_IO, ERR_FORMAT, ERR_LIMIT; then *s is zeroed. */

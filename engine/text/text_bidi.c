@@ -198,20 +198,29 @@ static bool is_one_way(const struct text_bidi *p, size_t from, size_t to)
     return true;
 }
 
+/* Where the run of equal levels that holds `at` ends. */
+static size_t run_end(const struct stretch *s, size_t at)
+{
+    size_t end = at + 1, level = level_at(s, at);
+    if (s->one_way) {
+        return s->to;
+    }
+    while (end < s->to && level_at(s, end) == level) {
+        end++;
+    }
+    return end;
+}
+
 static struct text_run *runs_of(const struct stretch *s, struct arena *a, size_t *count)
 {
     *count = 0;
-    for (size_t i = s->from; i < s->to; i++) {
-        *count += i == s->from || level_at(s, i) != level_at(s, i - 1);
+    for (size_t i = s->from; i < s->to; i = run_end(s, i)) {
+        ++*count;
     }
     struct text_run *runs = ARENA_ARRAY(a, struct text_run, *count);
     size_t n = 0;
-    for (size_t i = s->from; i < s->to; i++) {
-        uint8_t level = level_at(s, i);
-        if (n == 0 || runs[n - 1].level != level) {
-            runs[n++] = (struct text_run){.from = i, .level = level};
-        }
-        runs[n - 1].to = i + 1;
+    for (size_t i = s->from; i < s->to; i = runs[n++].to) {
+        runs[n] = (struct text_run){i, run_end(s, i), level_at(s, i)};
     }
     return runs;
 }
