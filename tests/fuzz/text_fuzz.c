@@ -13,6 +13,7 @@
 #include "text/text_clean.h"
 #include "text/text_collate.h"
 #include "text/text_isolate.h"
+#include "text/text_number_groups.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
@@ -97,6 +98,24 @@ static void forms(struct text_tools *t, struct arena *a, struct str s)
     must(text_compare(t, TEXT_TERTIARY, s, results[0]) == 0);
 }
 
+/* Nothing but isolates is added, and nothing the second time. */
+static void number_groups(struct arena *a, struct str s)
+{
+    struct str once = text_number_groups(a, s, TEXT_RTL);
+    struct str twice = text_number_groups(a, once, TEXT_RTL);
+    must(twice.p == once.p && twice.n == once.n);
+    struct str left = s;
+    for (struct str rest = once; rest.n > 0;) {
+        const char *from = rest.p;
+        uint32_t c = utf8_next(&rest);
+        size_t n = (size_t)(rest.p - from);
+        bool same = left.n >= n && memcmp(left.p, from, n) == 0;
+        must(same || c == 0x2066 || c == 0x2069);
+        left = same ? str_slice(left, n, left.n) : left;
+    }
+    must(left.n == 0);
+}
+
 /* The first line is a language tag, the rest the text. */
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
@@ -112,6 +131,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     at_once(&t, &a, s);
     unicode_rules(&a, s);
     forms(&t, &a, s);
+    number_groups(&a, s);
     text_tools_finish(&t);
     arena_finish(&a);
     return 0;
