@@ -99,16 +99,6 @@ struct str i18n_lang(const struct i18n_catalogue *c)
     return c ? str_from(c->lang) : STR("");
 }
 
-/* The message in the first catalogue of the chain that has it, and that catalogue. */
-static const struct i18n_catalogue *find(const struct i18n_catalogue *c, const char *key,
-                                         struct str *out)
-{
-    while (c && !i18n_mo_find(&c->mo, str_from(key), out)) {
-        c = c->fallback;
-    }
-    return c;
-}
-
 /* Forms of a message stand one after the other, a NUL between them.  A file with fewer
  * forms than its rule speaks of gives its last. */
 static struct str form_of(struct str message, uint32_t form)
@@ -119,21 +109,33 @@ static struct str form_of(struct str message, uint32_t form)
     return out;
 }
 
+/* The form for `n` things, or the first where `n` is NULL, of the first catalogue of the chain
+ * that has something there; empty: none has. */
+static struct str find(const struct i18n_catalogue *c, const char *key, const int64_t *n)
+{
+    struct str form = {"", 0};
+    for (; c && form.n == 0; c = c->fallback) {
+        struct str message;
+        if (i18n_mo_find(&c->mo, str_from(key), &message)) {
+            form = form_of(message, n ? i18n_rule_form(&c->rule, *n) : 0);
+        }
+    }
+    return form;
+}
+
 bool i18n_has(const struct i18n_catalogue *c, const char *key)
 {
-    struct str message;
-    return find(c, key, &message) != NULL;
+    return find(c, key, NULL).n > 0;
 }
 
 struct str i18n_text(const struct i18n_catalogue *c, const char *key)
 {
-    struct str message;
-    return find(c, key, &message) ? form_of(message, 0) : str_from(key);
+    struct str form = find(c, key, NULL);
+    return form.n > 0 ? form : str_from(key);
 }
 
 struct str i18n_plural(const struct i18n_catalogue *c, const char *key, int64_t n)
 {
-    struct str message;
-    const struct i18n_catalogue *owner = find(c, key, &message);
-    return owner ? form_of(message, i18n_rule_form(&owner->rule, n)) : str_from(key);
+    struct str form = find(c, key, &n);
+    return form.n > 0 ? form : str_from(key);
 }

@@ -51,11 +51,13 @@ bool i18n_has(const struct i18n_catalogue *c, const char *key);
  * it.  A message without forms is handed out as it is. */
 struct str i18n_plural(const struct i18n_catalogue *c, const char *key, int64_t n);
 
-/* What goes into a {placeholder}. */
+/* What goes into a {placeholder}.  Each is put into an isolate, so that neither disturbs the
+ * order of the other; numbers that stand in a text itself are for text_number_groups.h. */
 enum i18n_arg_kind {
-    I18N_ARG_TEXT,   /* of any language: isolated by its first strong letter */
-    I18N_ARG_LTR,    /* phone numbers, addresses, sums: always left to right */
-    I18N_ARG_NUMBER, /* an integer in Latin digits */
+    I18N_ARG_TEXT,   /* a name, a title, of any language: FSI, its first strong letter decides */
+    I18N_ARG_LTR,    /* a phone number, date, time, price, postcode, sum, e-mail address, name of
+                      * a file: LRI, from left to right also where no letter says so */
+    I18N_ARG_NUMBER, /* an integer in Latin digits, a minus on its left: LRI */
 };
 struct i18n_arg {
     const char *name;

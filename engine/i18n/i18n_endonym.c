@@ -4,7 +4,7 @@
 #include "base/os.h"
 #include "base/utf8.h"
 
-enum { COLUMNS = 4 };
+enum { COLUMNS = 5 };
 
 /* False unless the line has exactly that many columns, none of them empty. */
 static bool split(struct str line, struct str columns[COLUMNS])
@@ -23,7 +23,8 @@ static bool split(struct str line, struct str columns[COLUMNS])
 static bool is_heading(const struct str columns[COLUMNS])
 {
     return str_eq(columns[0], STR("lang")) && str_eq(columns[1], STR("endonym")) &&
-           str_eq(columns[2], STR("greeting")) && str_eq(columns[3], STR("sample"));
+           str_eq(columns[2], STR("latin")) && str_eq(columns[3], STR("greeting")) &&
+           str_eq(columns[4], STR("sample"));
 }
 
 const struct i18n_endonym *i18n_endonym_of(const struct i18n_endonyms *all, struct str lang)
@@ -45,7 +46,8 @@ static enum err add(struct i18n_endonym *items, size_t *count, const struct str 
     if (i18n_endonym_of(&so_far, columns[0])) {
         return ERR_FORMAT;
     }
-    items[(*count)++] = (struct i18n_endonym){columns[0], columns[1], columns[2], columns[3]};
+    items[(*count)++] =
+        (struct i18n_endonym){columns[0], columns[1], columns[2], columns[3], columns[4]};
     return OK;
 }
 

@@ -3,7 +3,7 @@
  * i18n_endonym.h - languages as their own speakers write them: assets/endonyms.tsv.
  *
  * Tab-separated, one language a row, under the heading
- * "lang endonym greeting sample"; lines that begin with # are remarks.                 */
+ * "lang endonym latin greeting sample"; lines that begin with # are remarks.                 */
 #ifndef I18N_I18N_ENDONYM_H
 #define I18N_I18N_ENDONYM_H
 
@@ -15,6 +15,7 @@ enum { I18N_ENDONYMS_MAX = 400, I18N_ENDONYM_FILE_BYTES_MAX = 256 * 1024 };
 struct i18n_endonym {
     struct str lang;     /* BCP 47 */
     struct str endonym;  /* the language's name in that language */
+    struct str latin;    /* a name for it in Latin letters, where its own are not installed */
     struct str greeting; /* "Welcome" */
     struct str sample;   /* its first letters, to recognise the script by */
 };

@@ -34,7 +34,7 @@ static struct str arg_text(struct arena *a, const struct i18n_arg *arg)
     case I18N_ARG_NUMBER:
         break;
     }
-    return text_isolate(a, arena_printf(a, "%" PRId64, arg->number), TEXT_AUTO);
+    return text_isolate(a, arena_printf(a, "%" PRId64, arg->number), TEXT_LTR);
 }
 
 /* Takes what comes next off the front of *rest, which is not empty: a placeholder with

@@ -133,6 +133,15 @@ bool i18n_mo_find(const struct i18n_mo *mo, struct str context, struct str *out)
     return false;
 }
 
+struct str i18n_mo_message(const struct i18n_mo *mo, uint32_t i, struct str *context)
+{
+    static const char END[] = {CONTEXT_END};
+    struct str original = entry(mo, mo->originals, i);
+    size_t n = str_find(original, (struct str){END, 1});
+    *context = str_slice(original, 0, n == SIZE_MAX ? 0 : n);
+    return entry(mo, mo->translations, i);
+}
+
 struct str i18n_mo_header(const struct i18n_mo *mo, struct str field)
 {
     /* The header is the translation of the empty text, which sorts first. */

@@ -29,6 +29,9 @@ WARN_UNUSED enum err i18n_mo_open(struct i18n_mo *mo, struct str bytes);
  * bytes; borrowed from the file.  False when there is none or it is empty. */
 bool i18n_mo_find(const struct i18n_mo *mo, struct str context, struct str *out);
 
+/* Message `i`, below mo->count: its translation, and its context ("" for the header). */
+struct str i18n_mo_message(const struct i18n_mo *mo, uint32_t i, struct str *context);
+
 /* A field of the header: "Language" gives "uk".  Empty when there is none. */
 struct str i18n_mo_header(const struct i18n_mo *mo, struct str field);
 

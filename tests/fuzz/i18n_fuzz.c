@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Hostile bytes as a catalogue, as a plural rule, as a text with placeholders and as a
- * table of endonyms.                                                                  */
+ * Hostile bytes as a catalogue, as a plural rule, as a text with placeholders and as the
+ * two tables of languages.                                                                 */
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "i18n/i18n.h"
 #include "i18n/i18n_endonym.h"
+#include "i18n/i18n_languages.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
@@ -24,9 +25,16 @@ static void quiet(void *ctx, enum log_level level, const char *module, const cha
 static void catalogue(struct arena *a, struct str s)
 {
     static const char *const keys[] = {"test.go", "test.words", "", "zzz"};
+    struct i18n_arg args[] = {i18n_arg_text("n", s), i18n_arg_ltr("phone", s)};
     struct i18n_catalogue c;
     if (i18n_open_bytes(&c, s, NULL) != OK) {
         must(c.mo.count == 0);
+    }
+    for (uint32_t i = 0; i < c.mo.count; i++) { /* the catalogue's own keys and texts */
+        struct str key;
+        i18n_mo_message(&c.mo, i, &key);
+        struct str filled = i18n_format_plural(a, &c, arena_cstr(a, key), i, args, 2);
+        must(filled.n <= I18N_TEXT_BYTES_MAX && utf8_bad(filled) == SIZE_MAX);
     }
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         struct str filled = i18n_format_plural(a, &c, keys[i], (int64_t)i - 1, NULL, 0);
@@ -50,6 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     struct str s = {(const char *)bytes, n};
     struct arena a;
     struct i18n_endonyms endonyms;
+    struct i18n_languages languages;
     log_set_sink(quiet, NULL, LOG_LEVEL_ERROR);
     arena_init(&a, 0);
     catalogue(&a, s);
@@ -58,6 +67,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     must(i18n_fill(&a, s, args, 2).n <= I18N_TEXT_BYTES_MAX);
     if (i18n_endonyms_parse(&a, s, &endonyms) != OK) {
         must(endonyms.count == 0);
+    }
+    if (i18n_languages_parse(&a, s, &languages) != OK) {
+        must(languages.count == 0);
     }
     arena_finish(&a);
     return 0;

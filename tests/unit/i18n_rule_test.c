@@ -9,8 +9,6 @@
 
 #include <cmocka.h>
 
-#include "base/arena.h"
-#include "i18n/i18n_endonym.h"
 #include "i18n/i18n_rule.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -96,74 +94,12 @@ static void extremes(void **state)
     assert_int_equal(i18n_rule_form(&rule, -1), 0);
 }
 
-#define HEADING "lang\tendonym\tgreeting\tsample\n"
-
-static void endonyms(void **state)
-{
-    static const struct {
-        const char *tsv;
-        enum err want;
-        size_t count;
-    } rows[] = {
-        {HEADING, OK, 0},
-        {"# a remark\n\n" HEADING "# another\naa\tB b\tC\tD\r\nbb\tB\tC\tD", OK, 2},
-        {"", ERR_FORMAT, 0},
-        {"aa\tb\tc\td\n", ERR_FORMAT, 0},
-        {HEADING "aa\tb\tc\n", ERR_FORMAT, 0},
-        {HEADING "aa\tb\tc\td\te\n", ERR_FORMAT, 0},
-        {HEADING "aa\t \tc\td\n", ERR_FORMAT, 0},
-        {HEADING "aa\tb\tc\td\naa\tb\tc\td\n", ERR_FORMAT, 0},
-        {HEADING "aa\t\xFF\tc\td\n", ERR_FORMAT, 0},
-    };
-    struct arena a;
-    (void)state;
-    arena_init(&a, 0);
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        struct i18n_endonyms all;
-        assert_int_equal(i18n_endonyms_parse(&a, str_from(rows[i].tsv), &all), rows[i].want);
-        assert_int_equal(all.count, rows[i].count);
-        const struct i18n_endonym *aa = i18n_endonym_of(&all, STR("aa"));
-        assert_int_equal(aa != NULL, rows[i].count > 0);
-        assert_true(!aa || str_eq(aa->endonym, STR("B b")));
-    }
-    arena_finish(&a);
-}
-
-static void too_many_endonyms(void **state)
-{
-    struct arena a;
-    struct i18n_endonyms all;
-    (void)state;
-    arena_init(&a, 0);
-    struct str tsv = STR(HEADING);
-    for (int i = 0; i <= I18N_ENDONYMS_MAX; i++) {
-        tsv = arena_printf(&a, "%.*sx%d\tb\tc\td\n", STR_ARG(tsv), i);
-    }
-    assert_int_equal(i18n_endonyms_parse(&a, tsv, &all), ERR_LIMIT);
-    arena_finish(&a);
-}
-
-static void the_table_of_the_program(void **state)
-{
-    struct arena a;
-    struct i18n_endonyms all;
-    (void)state;
-    arena_init(&a, 0);
-    assert_int_equal(i18n_endonyms_read(&a, SOURCE_DIR "/assets/endonyms.tsv", &all), OK);
-    assert_true(all.count >= 15);
-    assert_non_null(i18n_endonym_of(&all, STR("prs")));
-    assert_null(i18n_endonym_of(&all, STR("")));
-    assert_int_equal(i18n_endonyms_read(&a, BINARY_DIR "/no-such.tsv", &all), ERR_NOT_FOUND);
-    assert_int_equal(all.count, 0);
-    arena_finish(&a);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(good_rules),        cmocka_unit_test(bad_rules),
-        cmocka_unit_test(extremes),          cmocka_unit_test(endonyms),
-        cmocka_unit_test(too_many_endonyms), cmocka_unit_test(the_table_of_the_program),
+        cmocka_unit_test(good_rules),
+        cmocka_unit_test(bad_rules),
+        cmocka_unit_test(extremes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/os.h"
+#include "base/utf8.h"
 #include "i18n/i18n.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -126,7 +127,7 @@ static void arguments_are_isolated(void **state)
                "{name}, call " LRI "+31 20 123" PDI "!");
     assert_str(f, i18n_format(a, &f->source, "test.call", NULL, 0), "{name}, call {phone}!");
     assert_str(f, i18n_format_plural(a, &f->translation, "test.words", 5, NULL, 0),
-               FSI "5" PDI " слів");
+               LRI "5" PDI " слів");
     struct i18n_arg n = i18n_arg_text("n", STR("five"));
     assert_str(f, i18n_format_plural(a, &f->source, "test.words", 5, &n, 1),
                FSI "five" PDI " words");
@@ -144,9 +145,9 @@ static void odd_braces(void **state)
         {"{}", "{}"},
         {"{n", "{n"},
         {"n}", "n}"},
-        {"{ {n}", "{ " FSI "-3" PDI},
-        {"{{n}}", "{" FSI "-3" PDI "}"},
-        {"{n}{n}", FSI "-3" PDI FSI "-3" PDI},
+        {"{ {n}", "{ " LRI "-3" PDI},
+        {"{{n}}", "{" LRI "-3" PDI "}"},
+        {"{n}{n}", LRI "-3" PDI LRI "-3" PDI},
         {"{N}{nn}", "{N}{nn}"},
         {"{evil}", FSI "{n}" PDI}, /* what is inserted is not read again */
         {"{reach}", FSI "ab" PDI},
@@ -210,6 +211,15 @@ static struct str read_mo(struct fixture *f)
     return mo;
 }
 
+/* The texts of the fallback, and one line in the log. */
+static void assert_falls_back(struct fixture *f, const struct i18n_catalogue *c)
+{
+    assert_str(f, i18n_text(c, "test.go"), "Go");
+    assert_str(f, i18n_plural(c, "test.words", 2), "{n} words");
+    assert_str(f, i18n_lang(c), "en");
+    assert_int_equal(f->lines_logged, 1);
+}
+
 static void cut_files_are_refused(void **state)
 {
     struct fixture *f = *state;
@@ -217,27 +227,48 @@ static void cut_files_are_refused(void **state)
     for (size_t n = 0; n < whole.n; n++) {
         struct i18n_catalogue c;
         struct str cut = arena_str(&f->arena, str_slice(whole, 0, n));
+        f->lines_logged = 0;
         assert_int_equal(i18n_open_bytes(&c, cut, &f->source), ERR_FORMAT);
-        assert_str(f, i18n_text(&c, "test.go"), "Go");
+        assert_falls_back(f, &c);
     }
 }
 
-static void damaged_files_answer_or_are_refused(void **state)
+/* Each bit of the file: what is good enough to be opened answers in well-formed text. */
+static void flipped_bits(void **state)
 {
     struct fixture *f = *state;
     struct str whole = read_mo(f);
     size_t refused = 0;
-    for (size_t i = 0; i < whole.n; i++) {
+    for (size_t i = 0; i < whole.n * 8; i++) {
+        struct arena a = {0};
         struct i18n_catalogue c;
-        char *copy = arena_cstr(&f->arena, whole);
-        copy[i] ^= '\xFF';
-        refused += i18n_open_bytes(&c, (struct str){copy, whole.n}, &f->source) != OK;
+        char *copy = arena_cstr(&a, whole);
+        copy[i / 8] ^= (char)(1 << i % 8);
+        f->lines_logged = 0;
+        if (i18n_open_bytes(&c, (struct str){copy, whole.n}, &f->source) != OK) {
+            refused++;
+            assert_falls_back(f, &c);
+        }
+        struct str text = i18n_format_plural(&a, &c, "test.words", 3, NULL, 0);
+        assert_true(text.n > 0 && utf8_bad(text) == SIZE_MAX);
         assert_true(i18n_text(&c, "test.go").n > 0);
-        assert_true(i18n_plural(&c, "test.words", 3).n > 0);
-        arena_reset(&f->arena);
-        whole = read_mo(f);
+        arena_finish(&a);
     }
-    assert_true(refused > whole.n / 2);
+    assert_true(refused > whole.n);
+}
+
+static void messages_one_by_one(void **state)
+{
+    struct fixture *f = *state;
+    const struct i18n_mo *mo = &f->source.mo;
+    size_t with_key = 0;
+    for (uint32_t i = 0; i < mo->count; i++) {
+        struct str key, found;
+        struct str text = i18n_mo_message(mo, i, &key);
+        with_key += key.n > 0;
+        assert_true(key.n == 0 || (i18n_mo_find(mo, key, &found) && str_eq(found, text)));
+    }
+    assert_int_equal(with_key, mo->count - 1); /* all but the header */
 }
 
 /* A file with one field of its header changed. */
@@ -287,7 +318,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(builtin_texts, setup, teardown),
         cmocka_unit_test_setup_teardown(a_missing_file_costs_the_translation_only, setup, teardown),
         cmocka_unit_test_setup_teardown(cut_files_are_refused, setup, teardown),
-        cmocka_unit_test_setup_teardown(damaged_files_answer_or_are_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(flipped_bits, setup, teardown),
+        cmocka_unit_test_setup_teardown(messages_one_by_one, setup, teardown),
         cmocka_unit_test_setup_teardown(header_fields, setup, teardown),
         cmocka_unit_test_setup_teardown(other_byte_order, setup, teardown),
     };
