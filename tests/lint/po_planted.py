@@ -38,7 +38,10 @@ def po(lang, greet, one, many):
 EN = po("en", "Hello {name}", "{n} word of {all}", "{n} words of {all}")
 NL = po("nl", "Dag {name}", "één woord van {all}", "{n} woorden van {all}")
 AR = po("ar", "مرحبًا {name}", "كلمة من {all}", "{n} كلمات من {all}")
+TABLE = "# remark\nar\nen\n\nnl\n"
 GOOD = {
+    "locales/languages.txt": TABLE,
+    "locales/xx.po": HEADER.format(lang="xx"),  # not in the table: may be unfinished
     "locales/en.po": EN,
     "locales/nl.po": NL,
     "locales/ar.po": AR,
@@ -55,7 +58,19 @@ PLANTED = [
     ("locales/nl.po", NL.replace("Dag {name}", "Dag {name} {"), "locales/nl.po:9: has a brace"),
     ("locales/nl.po", NL.replace("woorden van {all}", "woorden"),
      "locales/nl.po:13: lacks {all} in form 1"),
-    ("locales/ar.po", AR.replace("مرحبًا", "\u202bمرحبًا\u202c"), "locales/ar.po:11: has a bidi"),
+    ("locales/ar.po", AR.replace("مرحبًا", "\u202bمرحبًا\u202c"), "locales/ar.po:11: has the control character U+202B"),
+    ("locales/nl.po", NL.replace("Dag", "D\u00adag"), "locales/nl.po:11: has the control character"),
+    ("locales/nl.po", NL.replace("Dag", "\u2066Dag\u2069"), "locales/nl.po:11: has the control"),
+    ("locales/nl.po", NL.replace("nplurals=2", "nplurals=3"),
+     "locales/nl.po:13: has 2 forms, its header says 3"),
+    ("locales/nl.po", NL.replace("Plural-Forms: nplurals=2; plural=(n != 1);", "Plural-Forms: 2"),
+     "locales/nl.po:1: has a header without Plural-Forms"),
+    ("locales/nl.po", NL.replace("Reviewed: no", "Reviewed: maybe"), "X-Tala-Reviewed: yes or no"),
+    ("locales/languages.txt", TABLE + "sv\n", "locales/languages.txt:6: has sv, and there is no"),
+    ("locales/languages.txt", TABLE + "nl\n", "locales/languages.txt:6: has nl a second time"),
+    ("locales/languages.txt", TABLE + "n l\n", "locales/languages.txt:6: has n l, which is no"),
+    ("locales/languages.txt", TABLE + "xx\n", "locales/xx.po:1: lacks test.greet"),
+    ("locales/languages.txt", "nl\n", "locales/languages.txt:1: does not have the language of"),
     ("locales/nl.po", NL.replace("é", "e\u0301"), "locales/nl.po:16: is not in NFC"),
     ("locales/nl.po", NL + "\n" + GREET.format("Hoi {name}"),
      "locales/nl.po:19: has test.greet a second time; the first is in line 9"),
@@ -69,9 +84,9 @@ PLANTED = [
     ("locales/nl.po", NL.replace("test.words", "test.old"), "locales/nl.po:13: has test.old"),
     ("locales/nl.po", NL.replace('msgctxt "test.greet"\n', ""), "locales/nl.po:9: has no key"),
     ("locales/nl.po", NL.replace("Language: nl", "Language: de"), "locales/nl.po:1: has a header"),
-    ("locales/nl.po", NL.replace("X-Tala-Reviewed", "X-Other"), "without X-Tala-Reviewed"),
+    ("locales/nl.po", NL.replace("X-Tala-Reviewed", "X-Other"), "without X-Tala-Reviewed: yes or no"),
     ("locales/nl.po", NL + "oops\n", "locales/nl.po:18: is not a line of a catalogue"),
-    ("locales/nl.po", None, "locales/nl.po:1: is not there"),
+    ("locales/nl.po", None, "locales/languages.txt:5: has nl, and there is no locales/nl.po"),
     ("locales/en.po", EN.replace('msgstr "Hello', 'msgstr "Hi'),
      "locales/en.po:9: says in msgstr of test.greet"),
     ("engine/x/x.c", '\n\ni18n_plural(c,\n  "test.gone", n);\n',

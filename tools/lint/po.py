@@ -3,10 +3,12 @@
 
     po.py [TREE]
 
-Each message has a key (msgctxt) of its own; placeholders are those of the source; no bidi
-embeddings; NFC.  The languages of COMPLETE have every message of en.po, translated.  Every key
-that the sources ask for is in en.po: the key-shaped strings in calls of CALLS, and in the folders
-of KEY_FOLDERS every key-shaped string."""
+Each message has a key (msgctxt) of its own; placeholders are those of the source; as many forms as
+the header's nplurals; no control characters that change direction, no invisible ones; NFC.  The
+languages of languages.txt have every message of en.po, translated.  Every key that the sources ask
+for is in en.po: the key-shaped strings in calls of CALLS, and in the folders of KEY_FOLDERS every
+key-shaped string.  That a font draws every letter is locales_drawn's to say.  Tells how many
+messages are fuzzy, and which languages nobody who speaks them has reviewed."""
 import os
 import re
 import sys
@@ -17,11 +19,16 @@ from po import header_field, read_po  # noqa: E402
 from tree import Report, files, root, text  # noqa: E402
 
 SOURCE = "locales/en.po"
-COMPLETE = ("locales/nl.po", "locales/ar.po")
+TABLE = "locales/languages.txt"
+TAG = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 KEY = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+")
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*|[0-9])\}")
-EMBEDDING = re.compile("[\u202a-\u202e]")
+# Embeddings, overrides; isolates and marks, which the program puts in itself; what nobody sees.
+# The zero-width joiner and non-joiner change letters and stay.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
+                     "\u2060-\u206f\ufeff\ufff9-\ufffd]")
+PLURALS = re.compile(r"\s*nplurals\s*=\s*([1-8])\s*;\s*plural\s*=\s*\S.*")
 
 CALLS = re.compile(r"\b(?:i18n_(?:text|plural|format|format_plural|has)|T|view_t|view_text|"
                    r"app_text|app_notice_add)\s*\(")
@@ -50,8 +57,9 @@ def check_text(say, entry, form, value):
 
 def check_signs(say, body):
     for number, line in enumerate(body.split("\n"), 1):
-        if EMBEDDING.search(line):
-            say(number, "has a bidi embedding or override; use isolates")
+        found = CONTROL.search(line)
+        if found:
+            say(number, f"has the control character U+{ord(found.group()):04X}")
         if not unicodedata.is_normalized("NFC", line):
             say(number, "is not in NFC")
 
@@ -62,9 +70,19 @@ def check_header(say, path, entries):
         say(1, f"has a header whose Language is not {lang}")
     if header_field(entries, "Content-Type") != "text/plain; charset=UTF-8":
         say(1, "has a header whose Content-Type is not text/plain; charset=UTF-8")
-    for field in ("Plural-Forms", "X-Tala-Reviewed"):
-        if not header_field(entries, field):
-            say(1, f"has a header without {field}")
+    if not PLURALS.fullmatch(header_field(entries, "Plural-Forms") or ""):
+        say(1, "has a header without Plural-Forms: nplurals=N; plural=...;")
+    if header_field(entries, "X-Tala-Reviewed") not in ("yes", "no"):
+        say(1, "has a header without X-Tala-Reviewed: yes or no")
+
+
+def check_forms(say, entries):
+    """Every message with forms has as many as the header speaks of."""
+    plurals = PLURALS.fullmatch(header_field(entries, "Plural-Forms") or "")
+    for entry in entries[1:] if plurals else []:
+        want = list(range(int(plurals.group(1)) if entry.plural is not None else 1))
+        if sorted(entry.texts) != want:
+            say(entry.line, f"has {len(entry.texts)} forms, its header says {len(want)}")
 
 
 def read_catalogue(report, top, path):
@@ -76,6 +94,7 @@ def read_catalogue(report, top, path):
     entries = read_po(body, say)
     check_signs(say, body)
     check_header(say, path, entries)
+    check_forms(say, entries)
     by_key = {}
     for entry in entries[1:] if header_field(entries, "Language") else entries:
         if entry.context is None or not KEY.fullmatch(entry.context):
@@ -87,7 +106,10 @@ def read_catalogue(report, top, path):
             by_key[entry.context] = entry
         for form, value in sorted(entry.texts.items()):
             check_text(say, entry, form, value)
-    return by_key
+    fuzzy = sum(entry.fuzzy for entry in entries)
+    if fuzzy:
+        print(f"{path}: {fuzzy} fuzzy")
+    return by_key, header_field(entries, "X-Tala-Reviewed") == "yes"
 
 
 def is_translated(entry):
@@ -101,13 +123,32 @@ def check_source(report, source):
             report.say(SOURCE, entry.line, f"says in msgstr of {key} something else than in msgid")
 
 
-def check_translation(report, path, messages, source):
+def read_table(report, top):
+    """Paths of the catalogues that are shipped, in the order of the table."""
+    paths = []
+    for number, line in enumerate(text(top, TABLE).split("\n"), 1):
+        tag = line.strip()
+        path = f"locales/{tag}.po"
+        if not tag or tag.startswith("#"):
+            continue
+        if not TAG.fullmatch(tag):
+            report.say(TABLE, number, f"has {tag}, which is no language tag")
+        elif path in paths:
+            report.say(TABLE, number, f"has {tag} a second time")
+        elif not os.path.exists(os.path.join(top, path)):
+            report.say(TABLE, number, f"has {tag}, and there is no {path}")
+        else:
+            paths.append(path)
+    return paths
+
+
+def check_translation(report, path, messages, source, shipped):
     for key, entry in messages.items():
         if key not in source:
             report.say(path, entry.line, f"has {key}, which {SOURCE} does not have")
         elif (entry.id, entry.plural) != (source[key].id, source[key].plural):
             report.say(path, entry.line, f"translates an older text of {key}")
-    if path not in COMPLETE:
+    if not shipped:
         return
     for key in source:
         if key not in messages:
@@ -163,15 +204,18 @@ def main():
     top = root()
     report = Report("po")
     paths = [p for p in files(top, ".po") if p.startswith("locales/")]
-    catalogues = {path: read_catalogue(report, top, path) for path in paths}
-    for path in (SOURCE, *COMPLETE):
-        if path not in catalogues:
-            report.say(path, 1, "is not there")
-    source = catalogues.get(SOURCE, {})
+    read = {path: read_catalogue(report, top, path) for path in paths}
+    table = read_table(report, top)
+    if SOURCE not in table:
+        report.say(TABLE, 1, f"does not have the language of {SOURCE}")
+    source = read[SOURCE][0] if SOURCE in read else {}
     check_source(report, source)
-    for path, messages in catalogues.items():
+    for path, (messages, _) in read.items():
         if path != SOURCE:
-            check_translation(report, path, messages, source)
+            check_translation(report, path, messages, source, path in table)
+    unread = [os.path.basename(p)[:-len(".po")] for p in table if p != SOURCE and not read[p][1]]
+    if unread:
+        print("not reviewed: " + " ".join(unread))
     check_uses(report, top, source)
     report.finish()
 
