@@ -19,23 +19,6 @@ static uint64_t seed_of(const struct app_options *o)
     return seed;
 }
 
-/* The longest tag first: "nl-BE", then "nl". */
-static int nearest_language(const struct app *app, struct str tag)
-{
-    while (tag.n > 0) {
-        for (int i = 0; i < app->language_count; i++) {
-            if (str_eq(app->languages[i].tag, tag)) {
-                return i;
-            }
-        }
-        while (tag.n > 0 && tag.p[tag.n - 1] != '-') {
-            tag.n--;
-        }
-        tag.n -= tag.n > 0;
-    }
-    return -1;
-}
-
 static int course_with_uuid(const struct app *app, struct str uuid)
 {
     for (int i = 0; i < app->course_count; i++) {
@@ -54,13 +37,13 @@ static void resume(struct app *app)
     struct str tag = app->options.language;
     struct store_enrolment *list = NULL;
     size_t count = 0;
-    int language = nearest_language(app, tag);
+    int language = app_language_nearest(app, tag);
     struct str kept;
     if (store_setting_get(app->store, a, STR("language"), &kept) == OK) {
-        int chosen = nearest_language(app, kept);
+        int chosen = app_language_nearest(app, kept);
         language = chosen >= 0 ? chosen : language;
     }
-    language = language >= 0 ? language : nearest_language(app, STR("en"));
+    language = language >= 0 ? language : app_language_nearest(app, i18n_lang(&app->english));
     enum err e = store_enrolments(app->store, a, &list, &count);
     int course = e == OK && count > 0 ? course_with_uuid(app, list[0].course) : -1;
     app->language = language;
@@ -76,6 +59,7 @@ enum err app_create(const struct app_options *options, struct app **out)
     struct app *app = heap_alloc(1, sizeof *app);
     app->options = *options;
     app->course = -1;
+    app->language_page = APP_PAGE_OF_CHOSEN;
     app->home.minutes = DEFAULT_MINUTES;
     app->model = srs_model_default(SRS_FSRS6);
     app->rng = rng_from(seed_of(options));

@@ -21,14 +21,18 @@ struct app_options {
     const struct clock *clock;
     struct audio *audio;         /* the caller's; outlives the app */
     struct str asset_dir;        /* holds endonyms.tsv, lang/ */
-    struct str locale_dir;       /* holds <bcp47>.mo */
+    struct str locale_dir;       /* holds languages.txt and <bcp47>.mo */
     struct str data_dir;         /* the learner's file and packs of their own */
     const struct str *pack_dirs; /* searched after data_dir/packs, in this order */
     int pack_dir_count;
     struct str language; /* of the interface: asked for, or the system's; BCP 47 */
-    bool guest;          /* nothing is kept */
-    bool still;          /* nothing moves: tests and tours */
-    uint64_t seed;       /* of everything drawn by lot; 0: from the system */
+    /* Whether the fonts of a language are installed; if not, *package names what to install.
+     * NULL: they are. */
+    bool (*lang_ready)(void *ctx, struct str lang, struct str *package);
+    void *lang_ready_ctx;
+    bool guest;    /* nothing is kept */
+    bool still;    /* nothing moves: tests and tours */
+    uint64_t seed; /* of everything drawn by lot; 0: from the system */
 };
 
 /* Opens what it can and goes on without the rest: a damaged pack, a learner's file that

@@ -44,6 +44,7 @@ static void go(struct app *app, enum app_screen screen)
         app_home_refresh(app);
     }
     app->screen = screen;
+    app->language_page = APP_PAGE_OF_CHOSEN;
     app->asks_to_leave = false;
     app->shows_help = false;
 }

@@ -11,17 +11,20 @@
 #include "app/app_keyboard.h"
 #include "i18n/i18n.h"
 #include "i18n/i18n_endonym.h"
+#include "i18n/i18n_languages.h"
 #include "lesson/lesson_summary.h"
 #include "pack/pack_shelf.h"
 #include "store/store.h"
 #include "text/text_tools.h"
 
-enum { APP_LANGUAGES_MAX = 64, APP_NOTICES_MAX = 8, APP_PENDING_MAX = 64 };
+enum { APP_LANGUAGES_MAX = 128, APP_NOTICES_MAX = 8, APP_PENDING_MAX = 64 };
+enum { APP_PAGE_OF_CHOSEN = -1 };
 
 /* A language the learner may choose for help. */
 struct app_language {
     struct str tag; /* BCP 47 */
-    struct str endonym, greeting;
+    struct str endonym, latin, greeting;
+    struct str missing; /* what to install before its letters can be drawn; empty: nothing */
     bool has_interface; /* else the interface stays English and the glosses speak it */
 };
 
@@ -46,7 +49,9 @@ struct app {
 
     struct app_language languages[APP_LANGUAGES_MAX];
     int language_count;
-    int language; /* chosen one */
+    int languages_listed; /* the first of them, which are offered */
+    int language;         /* chosen one */
+    int language_page;    /* of the list, as turned to, or APP_PAGE_OF_CHOSEN */
     struct i18n_endonyms endonyms;
     struct i18n_catalogue english, translation;
     const struct i18n_catalogue *catalogue; /* one of these two */
@@ -89,8 +94,11 @@ struct app {
     bool silent; /* no sound device */
 };
 
+/* app_language.c */
+void app_open_languages(struct app *app);                        /* after the courses */
+int app_language_nearest(const struct app *app, struct str tag); /* -1: none */
+
 /* app_open.c */
-void app_open_languages(struct app *app);
 void app_open_courses(struct app *app);
 void app_open_store(struct app *app);
 void app_notice_add(struct app *app, const char *key, struct str name);

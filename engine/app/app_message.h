@@ -8,6 +8,7 @@
 
 enum app_message {
     MSG_LANGUAGE_CHOOSE = UI_MSG_APP, /* arg: index of the language */
+    MSG_LANGUAGE_PAGE,                /* arg: page of the list of languages */
     MSG_COURSE_CHOOSE,                /* arg: index of the course */
     MSG_GO_ON,
     MSG_LEAVE, /* asks, where something would be cut off */

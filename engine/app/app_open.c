@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Finding languages, courses and the learner's file; whatever is damaged is left out
+ * Finding courses and the learner's file; whatever is damaged is left out
  * with a line in the log and a notice on the screen.                                  */
 #define LOG_MODULE "app"
 #include "app/app_inside.h"
@@ -10,71 +10,10 @@
 
 #include <string.h>
 
-enum { LOCALES_MAX = 200 };
-
 void app_notice_add(struct app *app, const char *key, struct str name)
 {
     if (app->notice_count < APP_NOTICES_MAX) {
         app->notices[app->notice_count++] = (struct app_notice){key, arena_str(&app->life, name)};
-    }
-}
-
-static int find_language(const struct app *app, struct str tag)
-{
-    for (int i = 0; i < app->language_count; i++) {
-        if (str_eq(app->languages[i].tag, tag)) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-static void add_language(struct app *app, struct str tag, bool has_interface)
-{
-    int at = find_language(app, tag);
-    if (at >= 0) {
-        app->languages[at].has_interface |= has_interface;
-        return;
-    }
-    const struct i18n_endonym *known = i18n_endonym_of(&app->endonyms, tag);
-    if (app->language_count == APP_LANGUAGES_MAX) {
-        return;
-    }
-    struct str own = arena_str(&app->life, tag);
-    app->languages[app->language_count++] =
-        known ? (struct app_language){known->lang, known->endonym, known->greeting, has_interface}
-              : (struct app_language){own, own, STR(""), has_interface};
-}
-
-static void read_endonyms(struct app *app)
-{
-    struct str path =
-        arena_printf(&app->scratch, "%.*s/endonyms.tsv", STR_ARG(app->options.asset_dir));
-    enum err e = i18n_endonyms_read(&app->life, path.p, &app->endonyms);
-    if (e != OK) {
-        LOG_ERROR("the table of languages %s cannot be read: %s", path.p, err_name(e));
-    }
-}
-
-void app_open_languages(struct app *app)
-{
-    read_endonyms(app);
-    struct os_names files = {0};
-    char *dir = arena_cstr(&app->scratch, app->options.locale_dir);
-    if (os_dir_list(&app->scratch, dir, LOCALES_MAX, &files) != OK) {
-        LOG_WARN("no translations in %s", dir);
-    }
-    for (size_t i = 0; i < files.count; i++) {
-        if (str_ends(files.names[i], STR(".mo"))) {
-            add_language(app, str_slice(files.names[i], 0, files.names[i].n - 3), true);
-        }
-    }
-    add_language(app, STR("en"), true);
-    for (int c = 0; c < app->course_count; c++) {
-        const struct pack *pack = app->courses[c];
-        for (int i = 0; i < pack->language_count; i++) {
-            add_language(app, pack->languages[i], false);
-        }
     }
 }
 

@@ -48,8 +48,13 @@ static void close_notice(struct app *app)
 
 static void language_update(struct app *app, const struct ui_msg *msg, struct app_effects *fx)
 {
-    bool again = msg->kind == MSG_LANGUAGE_CHOOSE && msg->arg == app->language;
-    if (msg->kind == MSG_LANGUAGE_CHOOSE && !again) {
+    bool choose = msg->kind == MSG_LANGUAGE_CHOOSE;
+    bool again = choose && msg->arg == app->language;
+    if (msg->kind == MSG_LANGUAGE_PAGE) {
+        app->language_page = msg->arg;
+    } else if (choose && app->languages[msg->arg].missing.n > 0) {
+        app_notice_add(app, "notice.letters-missing", app->languages[msg->arg].missing);
+    } else if (choose && !again) {
         app_effect_add(fx, (struct app_effect){.kind = FX_LANGUAGE, .index = msg->arg});
     } else if (msg->kind == MSG_GO_ON || again) { /* pressed twice: that is it */
         app_effect_go(fx, app_pack(app) ? SCREEN_HOME : SCREEN_COURSE);

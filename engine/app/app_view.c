@@ -144,14 +144,34 @@ static float chrome_h(const struct view *v)
     return v->low ? 64 : v->large ? 96 : 80;
 }
 
+static float bottom_h(const struct view *v)
+{
+    return v->low ? 72 : 96;
+}
+
+static float screen_pad(const struct view *v)
+{
+    return v->low ? 8 : 16;
+}
+
+static float screen_gap(const struct view *v)
+{
+    return v->low ? 10 : 16;
+}
+
+float view_content_h(const struct view *v)
+{
+    return ui_canvas_h(v->ui) - chrome_h(v) - bottom_h(v) - 2 * (screen_pad(v) + screen_gap(v));
+}
+
 void view_screen_open(const struct view *v)
 {
     ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_COLUMN,
                                                 .w = 1024,
                                                 .h = ui_canvas_h(v->ui),
                                                 .pad_x = 24,
-                                                .pad_y = v->low ? 8 : 16,
-                                                .gap = v->low ? 10 : 16,
+                                                .pad_y = screen_pad(v),
+                                                .gap = screen_gap(v),
                                                 .stretch = true}});
 }
 
@@ -202,10 +222,9 @@ void view_content_close(const struct view *v)
 
 void view_bottom_open(const struct view *v)
 {
-    ui_open(
-        v->ui,
-        &(struct ui_node){
-            .layout = {.direction = UI_ROW, .h = v->low ? 72 : 96, .gap = 16, .cross = UI_CENTER}});
+    ui_open(v->ui,
+            &(struct ui_node){
+                .layout = {.direction = UI_ROW, .h = bottom_h(v), .gap = 16, .cross = UI_CENTER}});
 }
 
 void view_bottom_close(const struct view *v)
@@ -268,6 +287,17 @@ static void label(const struct view *v, const char *key, enum ui_style style, en
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
 }
 
+/* The largest style in which a button's label stands in one line. */
+static enum ui_style label_style(const struct view *v, const char *key, float w)
+{
+    static const enum ui_style styles[] = {UI_STYLE_UI_M, UI_STYLE_UI, UI_STYLE_UI_S,
+                                           UI_STYLE_UI_XS, UI_STYLE_PLOT};
+    struct ui_words words = view_words(view_t(v, key), UI_STYLE_UI_M, UI_INK);
+    words.weight = 1;
+    return view_fitting(v, &words,
+                        &(struct view_fit){styles, sizeof styles / sizeof *styles, w, 1});
+}
+
 void view_chrome(const struct view *v, const struct view_button *b)
 {
     struct ui_node n = button_node(v, b);
@@ -321,10 +351,12 @@ void view_primary(const struct view *v, const struct view_button *b, float w)
                                   .cross = UI_CENTER,
                                   .gap = 8};
     enum ui_token colour = off ? UI_OFF : UI_ON_BLUE;
+    enum { ICON = 36 };
+    float room = n.layout.w - 2 * n.layout.pad_x - 2 * n.layout.gap - ICON;
     ui_open(v->ui, &n);
-    label(v, b->key, UI_STYLE_UI_M, colour, UI_START, 2);
+    label(v, b->key, label_style(v, b->key, room), colour, UI_START, 2);
     view_spring(v);
-    view_icon(v, b->icon ? b->icon : "go-on", 36, colour, b->icon ? 0 : UI_POINTS);
+    view_icon(v, b->icon ? b->icon : "go-on", ICON, colour, b->icon ? 0 : UI_POINTS);
     ui_close(v->ui);
 }
 

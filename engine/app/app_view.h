@@ -61,6 +61,7 @@ struct view_button;
 void view_top_close(const struct view *v, const struct view_button *extra);
 void view_content_open(const struct view *v, enum ui_direction direction, float gap);
 void view_content_close(const struct view *v);
+float view_content_h(const struct view *v); /* dp, between the two bars */
 void view_bottom_open(const struct view *v);
 void view_bottom_close(const struct view *v);
 void view_screen_close(const struct view *v);

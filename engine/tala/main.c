@@ -139,6 +139,11 @@ static enum err open_platform(struct tala *t)
     return e == OK ? platform_open(&p, &t->platform) : e;
 }
 
+static bool lang_ready(void *ctx, struct str lang, struct str *package)
+{
+    return font_lang_ready(ctx, lang, package);
+}
+
 static enum err open_app(struct tala *t)
 {
     const struct tala_options *o = &t->options;
@@ -154,6 +159,8 @@ static enum err open_app(struct tala *t)
         .pack_dirs = packs,
         .pack_dir_count = o->packs ? 1 : 3,
         .language = o->locale ? str_from(o->locale) : os_language(a),
+        .lang_ready = lang_ready,
+        .lang_ready_ctx = t->fonts,
         .guest = o->guest || (o->tour && !o->data),
         .still = t->script != NULL,
         .seed = o->seed     ? o->seed

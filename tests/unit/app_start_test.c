@@ -74,7 +74,7 @@ static void the_second_start_goes_on_at_the_map(void **state)
     struct app_world *w = *state;
     street_write(app_world_pack(w, "other.talapack"), 1);
     app_world_start(w);
-    app_world_play(w, "expect screen language\ntap language\ntap go-on\ntap course 1\n"
+    app_world_play(w, "expect screen language\ntap language 1\ntap go-on\ntap course 1\n"
                       "tap station 1\nuntil summary\n");
     struct str chosen = arena_str(&w->arena, language_of(w));
     struct str course = arena_str(&w->arena, app_pack(w->app)->info.uuid);

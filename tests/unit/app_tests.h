@@ -15,6 +15,7 @@
 
 int app_drill_tests(void);
 int app_pack_tests(void);
+int app_language_tests(void);
 int app_learner_tests(void);
 int app_save_tests(void);
 int app_start_tests(void);
