@@ -55,8 +55,8 @@ class Display:
             ["Xvfb", "-displayfd", str(w), "-screen", "0", f"{W}x{H}x24", "-nolisten", "tcp"],
             pass_fds=[w], stderr=subprocess.DEVNULL)
         os.close(w)
-        self.name = ":" + os.read(r, 20).decode().strip()
-        os.close(r)
+        with os.fdopen(r) as number:  # to its line's end: closed too early, the server dies
+            self.name = ":" + number.readline().strip()
         return self
 
     def __exit__(self, *_):
