@@ -14,7 +14,7 @@ static enum err start_video(const struct platform_options *o)
      * window's surface: 60 MB and 70 ms (measured). */
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, o->renderer ? "1" : "0");
     SDL_SetHint(SDL_HINT_RENDER_DRIVER, o->renderer ? o->renderer : "software");
-    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    platform_text_hints();
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     if (o->headless) {
         SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
@@ -75,6 +75,7 @@ enum err platform_open(const struct platform_options *options, struct platform *
     p->text_scale = options->text_scale > 0 ? options->text_scale : 1;
     p->fonts.fonts = options->fonts;
     p->measure = platform_measure_of(&p->fonts);
+    p->clipboard = platform_text_clipboard(&p->text);
     e = open_window(p);
     if (e != OK) {
         platform_close(p);
@@ -124,7 +125,8 @@ static struct ui_port window_port(struct platform *p)
     struct ui_port port = {.density = 1,
                            .text_scale = p->text_scale,
                            .now_ms = platform_now_ms(p),
-                           .measure = &p->measure};
+                           .measure = &p->measure,
+                           .clipboard = &p->clipboard};
     int window_w = 0, window_h = 0;
     SDL_GetWindowSize(p->window, &window_w, &window_h);
     SDL_GetRendererOutputSize(p->canvas.renderer, &port.w, &port.h);
@@ -132,23 +134,6 @@ static struct ui_port window_port(struct platform *p)
         port.density = (float)port.w / (float)window_w;
     }
     return port;
-}
-
-/* Tells the system's input method where the text stands. */
-static void follow_text(struct platform *p, const struct ui_client *client)
-{
-    bool wanted = client->wants_text(client->ctx);
-    if (wanted && !p->text_active) {
-        SDL_StartTextInput();
-    } else if (!wanted && p->text_active) {
-        SDL_StopTextInput();
-    }
-    p->text_active = wanted;
-    const struct ui_node *focus = wanted ? ui_focused(p->frame) : NULL;
-    if (focus) {
-        SDL_Rect r = {focus->rect.x, focus->rect.y, focus->rect.w, focus->rect.h};
-        SDL_SetTextInputRect(&r);
-    }
 }
 
 static void draw(struct platform *p, const struct ui_client *client)
@@ -168,7 +153,7 @@ void platform_show(struct platform *p, const struct ui_client *client)
     if (!(SDL_GetWindowFlags(p->window) & SDL_WINDOW_SHOWN)) {
         SDL_ShowWindow(p->window);
     }
-    follow_text(p, client);
+    platform_text_follow(&p->text, client, p->frame, ui_port(p->frame)->density);
     if (p->options.trace) {
         p->options.trace(p->options.trace_ctx, p->frame);
     }
@@ -189,23 +174,36 @@ bool platform_give(struct platform *p, const struct ui_client *client, const str
     if (e->kind == UI_EVENT_RESIZED) {
         return true;
     }
-    return client->event(client->ctx, e);
+    bool wants_frame = client->event(client->ctx, e);
+    return platform_text_paste(&p->text, client, e->now_ms) || wants_frame;
+}
+
+/* What comes next is for the screen as it is by now; it is not drawn for that. */
+static void describe(struct platform *p, const struct ui_client *client)
+{
+    struct ui_port port = window_port(p);
+    p->frame = client->frame(client->ctx, &port);
 }
 
 static bool take(struct platform *p, const struct ui_client *client, const SDL_Event *e)
 {
-    struct platform_event_scale scale = {1, 1, p->text_active};
+    struct platform_event_scale scale = {1, 1, p->text.active};
     struct ui_port port = window_port(p);
     scale.x = scale.y = port.density;
     bool wants_frame = false;
     size_t piece = 0;
+    platform_text_note(&p->text, e);
     do {
         struct ui_event event;
         if (!platform_event(e, &scale, platform_now_ms(p), &piece, &event)) {
             break;
         }
-        wants_frame |= platform_give(p, client, &event);
+        if (platform_give(p, client, &event)) {
+            describe(p, client);
+            wants_frame = true;
+        }
     } while (piece > 0);
+    platform_text_taken(e);
     if (e->type == SDL_RENDER_TARGETS_RESET || e->type == SDL_RENDER_DEVICE_RESET) {
         font_set_textures_drop(p->options.fonts);
         platform_cache_drop(&p->canvas.cache);

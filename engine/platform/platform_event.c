@@ -17,6 +17,7 @@ static const struct {
     {SDLK_SPACE, UI_KEY_SPACE},
     {SDLK_BACKSPACE, UI_KEY_BACKSPACE},
     {SDLK_DELETE, UI_KEY_DELETE},
+    {SDLK_INSERT, UI_KEY_INSERT},
     {SDLK_LEFT, UI_KEY_LEFT},
     {SDLK_RIGHT, UI_KEY_RIGHT},
     {SDLK_UP, UI_KEY_UP},
@@ -53,6 +54,14 @@ static char digit_of(SDL_Scancode code)
     return 0;
 }
 
+/* The letter a command key has on a Latin keyboard: Ctrl+C copies on every layout. */
+static uint32_t command_letter(SDL_Keycode sym, SDL_Scancode code)
+{
+    bool latin = sym > 0x20 && sym < 0x7F;
+    bool on_letter = code >= SDL_SCANCODE_A && code <= SDL_SCANCODE_Z;
+    return !latin && on_letter ? (uint32_t)('a' + (code - SDL_SCANCODE_A)) : (uint32_t)sym;
+}
+
 static unsigned mods_of(Uint16 sdl)
 {
     return (sdl & KMOD_SHIFT ? UI_MOD_SHIFT : 0u) | (sdl & KMOD_CTRL ? UI_MOD_CTRL : 0u) |
@@ -70,7 +79,8 @@ static bool key_event(const SDL_KeyboardEvent *e, bool text_active, struct ui_ev
     if (out->key != UI_KEY_NONE) {
         return true;
     }
-    bool command = (out->mods & UI_MOD_CTRL) != 0;
+    /* Where Ctrl and Alt together are AltGr, the key types a letter. */
+    bool command = (out->mods & (UI_MOD_CTRL | UI_MOD_ALT)) == UI_MOD_CTRL;
     if (text_active && !command) {
         return false;
     }
@@ -79,7 +89,7 @@ static bool key_event(const SDL_KeyboardEvent *e, bool text_active, struct ui_ev
     if (digit) {
         out->text[0] = digit;
     } else if (sym > 0x20 && sym < 0x110000 && !(sym & SDLK_SCANCODE_MASK)) {
-        utf8_put((uint32_t)sym, out->text);
+        utf8_put(command ? command_letter(sym, e->keysym.scancode) : (uint32_t)sym, out->text);
     } else {
         return false;
     }
@@ -87,27 +97,24 @@ static bool key_event(const SDL_KeyboardEvent *e, bool text_active, struct ui_ev
     return true;
 }
 
-/* Copies as many whole code points as fit, from byte *piece on; *piece becomes 0 at the end. */
+/* Takes what fits, from byte *piece on; *piece becomes 0 at the end. */
 static bool text_event(const char *text, enum ui_event_kind kind, size_t *piece,
                        struct ui_event *out)
 {
     struct str rest = str_from(text + *piece);
-    struct str left = rest;
-    size_t fits = 0;
-    while (left.n > 0) {
-        struct str after = left;
-        (void)utf8_next(&after);
-        size_t end = rest.n - after.n;
-        if (end >= sizeof out->text) {
-            break;
-        }
-        fits = end;
-        left = after;
-    }
+    size_t fits = ui_event_piece(rest);
     memcpy(out->text, rest.p, fits);
     out->kind = kind;
+    out->at = *piece;
     *piece = fits < rest.n ? *piece + fits : 0;
     return kind == UI_EVENT_COMPOSITION || fits > 0;
+}
+
+static bool composition(const char *text, int from, int n, size_t *piece, struct ui_event *out)
+{
+    out->clause = from;
+    out->clause_n = n;
+    return text_event(text ? text : "", UI_EVENT_COMPOSITION, piece, out);
 }
 
 static bool pointer_event(enum ui_event_kind kind, enum ui_pointer pointer, float x, float y,
@@ -162,11 +169,10 @@ bool platform_event(const SDL_Event *e, const struct platform_event_scale *scale
         return key_event(&e->key, scale->text_active, out);
     case SDL_TEXTINPUT:
         return text_event(e->text.text, UI_EVENT_TEXT, piece, out);
-    case SDL_TEXTEDITING: {
-        bool mine = text_event(e->edit.text, UI_EVENT_COMPOSITION, piece, out);
-        *piece = 0; /* a composition longer than an event shows its beginning */
-        return mine;
-    }
+    case SDL_TEXTEDITING:
+        return composition(e->edit.text, e->edit.start, e->edit.length, piece, out);
+    case SDL_TEXTEDITING_EXT:
+        return composition(e->editExt.text, e->editExt.start, e->editExt.length, piece, out);
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
         return mouse_button(&e->button, scale, out);

@@ -8,6 +8,7 @@
 #include "platform/platform_event.h"
 #include "platform/platform_measure.h"
 #include "platform/platform_render.h"
+#include "platform/platform_text.h"
 
 struct platform {
     struct platform_options options;
@@ -16,9 +17,10 @@ struct platform {
     struct platform_fonts fonts;
     struct ui_measure measure;
     float text_scale;
-    bool text_active; /* SDL takes text */
+    struct platform_text text;
+    struct ui_clipboard clipboard;
     bool fullscreen;
-    const struct ui *frame; /* the one shown last */
+    const struct ui *frame; /* the one described last */
 };
 
 /* Gives the client an event; true if it wants a new frame. */

@@ -64,6 +64,15 @@ static int measure_caret_x(void *ctx, const struct ui_text_box *t, size_t byte)
     return font_caret_at(f->fonts, &p, byte).x;
 }
 
+static void measure_range_x(void *ctx, const struct ui_text_box *t, size_t from, size_t to,
+                            int *left, int *right)
+{
+    struct platform_fonts *f = ctx;
+    struct font_paragraph p;
+    lay_out(f, t, &p);
+    font_range_x(f->fonts, &p, from, to, left, right);
+}
+
 static size_t measure_hit(void *ctx, const struct ui_text_box *t, int x, int y)
 {
     struct platform_fonts *f = ctx;
@@ -80,5 +89,6 @@ static bool measure_is_rtl(void *ctx, struct str lang)
 
 struct ui_measure platform_measure_of(struct platform_fonts *fonts)
 {
-    return (struct ui_measure){fonts, measure_size, measure_caret_x, measure_hit, measure_is_rtl};
+    return (struct ui_measure){fonts,           measure_size, measure_caret_x,
+                               measure_range_x, measure_hit,  measure_is_rtl};
 }

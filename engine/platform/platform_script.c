@@ -55,6 +55,30 @@ static enum err write_picture(struct platform *p, struct arena *a, struct str na
     return e;
 }
 
+static enum err write_golden(const char *path, struct str dump)
+{
+    enum err e = os_file_write(path, dump);
+    if (e != OK) {
+        LOG_ERROR("%s cannot be written: %s", path, err_name(e));
+    }
+    return e;
+}
+
+/* A golden that is missing is one that differs. */
+static enum err compare_golden(struct arena *a, const char *path, int row, struct str dump)
+{
+    struct str golden = STR("");
+    enum err e = os_file_read(a, path, GOLDEN_BYTES_MAX, &golden);
+    if (e == OK && str_eq(golden, dump)) {
+        return OK;
+    }
+    struct str is = arena_printf(a, "%s.is", path);
+    bool kept = os_file_write(is.p, dump) == OK;
+    LOG_ERROR("line %d: the frame differs from %s (%s)", row, path, err_name(e));
+    LOG_ERROR("what it is %s %s", kept ? "stands in" : "could not be written to", is.p);
+    return ERR_FORMAT;
+}
+
 static enum err check_golden(struct platform *p, struct arena *a, const struct ui_action *action)
 {
     if (!p->options.golden_dir) {
@@ -65,18 +89,12 @@ static enum err check_golden(struct platform *p, struct arena *a, const struct u
     enum err e = ui_dump(p->frame, &dump);
     struct str path =
         arena_printf(a, "%s/%.*s.golden", p->options.golden_dir, STR_ARG(action->name));
-    if (e == OK && p->options.golden_write) {
-        e = os_file_write(path.p, buf_str(&dump));
-    } else if (e == OK) {
-        struct str golden = STR("");
-        e = os_file_read(a, path.p, GOLDEN_BYTES_MAX, &golden);
-        e = e == OK && !str_eq(golden, buf_str(&dump)) ? ERR_FORMAT : e;
-    }
-    if (e == ERR_FORMAT) {
-        struct str is = arena_join(a, path, STR(".is"));
-        (void)!os_file_write(is.p, buf_str(&dump));
-        LOG_ERROR("line %d: the frame differs from %s; what it is stands in %s", action->row,
-                  path.p, is.p);
+    if (e != OK) {
+        LOG_ERROR("line %d: the frame is too large to compare", action->row);
+    } else if (p->options.golden_write) {
+        e = write_golden(path.p, buf_str(&dump));
+    } else {
+        e = compare_golden(a, path.p, action->row, buf_str(&dump));
     }
     buf_finish(&dump);
     return e;

@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "ui/ui_clipboard.h"
 #include "ui/ui_draw.h"
 #include "ui/ui_node.h"
 
@@ -38,6 +39,7 @@ struct ui_port {
     bool still;         /* reduce motion, and in tests: nothing moves */
     int64_t now_ms;
     const struct ui_measure *measure;
+    const struct ui_clipboard *clipboard; /* NULL: none */
 };
 
 struct ui *ui_create(void);
@@ -66,6 +68,8 @@ const struct ui_node *ui_nodes(const struct ui *u, size_t *count);
 const struct ui_node *ui_find(const struct ui *u, const char *name, int index); /* NULL */
 const struct ui_node *ui_focused(const struct ui *u);                           /* NULL */
 const struct ui_port *ui_port(const struct ui *u);
+/* Where the caret of the focused field stands, in window pixels; height 0 without one. */
+struct ui_rect ui_caret(const struct ui *u);
 
 /* What an event means to the finished frame; kind UI_MSG_NONE where it means nothing.
  * May change focus, capture and ring; then ui_stale tells to draw again, until ui_paint.
@@ -74,7 +78,8 @@ const struct ui_port *ui_port(const struct ui *u);
  * screen that led here gives back the focus it had.  A tap moves the focus along, but never
  * away from a field, and hides the ring; Enter then goes to UI_DEFAULT, because a focus
  * nobody sees presses nothing while there is something better.  A press on the canvas's
- * margin counts for what lies beside it. */
+ * margin counts for what lies beside it.  In a field a second press in the same place selects
+ * the word, a third all.  While an input method composes, keys are its own. */
 struct ui_msg ui_dispatch(struct ui *u, const struct ui_event *event);
 bool ui_stale(const struct ui *u);
 

@@ -189,6 +189,9 @@ void ui_end(struct ui *u)
     ui_place_frame(u);
     u->finished = true;
     ui_focus_frame(u);
+    const struct ui_node *focused = ui_focused(u);
+    u->composing = focused && focused->kind == UI_FIELD &&
+                   focused->field.compose_from != focused->field.compose_to;
     u->stale = false;
 }
 

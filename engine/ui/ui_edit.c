@@ -3,89 +3,25 @@
 
 #include "base/must.h"
 #include "base/utf8.h"
-#include "text/text_break.h"
+#include "ui/ui_caret.h"
 
 #include <string.h>
-
-/* The grapheme boundaries of a text, for as long as one operation takes. */
-struct boundaries {
-    struct text_tools tools;
-    struct arena arena;
-    struct text_breaks breaks;
-};
-
-static void find_boundaries(struct boundaries *b, struct str text)
-{
-    text_tools_init(&b->tools, STR(""));
-    arena_init(&b->arena, 0);
-    b->breaks = text_graphemes(&b->tools, &b->arena, text);
-}
-
-static void drop_boundaries(struct boundaries *b)
-{
-    text_tools_finish(&b->tools);
-    arena_finish(&b->arena);
-}
-
-/* The last boundary before `at`; 0 at the beginning. */
-static size_t boundary_before(struct str text, size_t at)
-{
-    struct boundaries b;
-    find_boundaries(&b, text);
-    size_t found = 0;
-    for (size_t i = 0; i < b.breaks.count && b.breaks.at[i] < at; i++) {
-        found = b.breaks.at[i];
-    }
-    drop_boundaries(&b);
-    return found;
-}
-
-/* The first boundary at or after `at`; the length at the end. */
-static size_t boundary_from(struct str text, size_t at)
-{
-    struct boundaries b;
-    find_boundaries(&b, text);
-    size_t found = text.n;
-    for (size_t i = b.breaks.count; i > 0 && b.breaks.at[i - 1] >= at; i--) {
-        found = b.breaks.at[i - 1];
-    }
-    drop_boundaries(&b);
-    return found;
-}
-
-static size_t graphemes_in(struct str text)
-{
-    struct text_tools tools;
-    text_tools_init(&tools, STR(""));
-    size_t count = text_grapheme_count(&tools, text);
-    text_tools_finish(&tools);
-    return count;
-}
 
 struct str ui_edit_text(const struct ui_edit *e)
 {
     return (struct str){e->text, e->n};
 }
 
-static size_t selection_from(const struct ui_edit *e)
+static struct ui_range selection(const struct ui_edit *e)
 {
-    return e->caret < e->anchor ? e->caret : e->anchor;
+    return e->caret < e->anchor ? (struct ui_range){e->caret, e->anchor}
+                                : (struct ui_range){e->anchor, e->caret};
 }
 
-static size_t selection_to(const struct ui_edit *e)
-{
-    return e->caret < e->anchor ? e->anchor : e->caret;
-}
+/* ---- changes ---- */
 
-static void put_caret(struct ui_edit *e, size_t at, bool select)
-{
-    e->caret = at < e->n ? at : e->n;
-    e->anchor = select ? e->anchor : e->caret;
-}
-
-/* Replaces [from, to).  Letters that meet may become one, so the caret moves on to where
- * one may stand. */
-static void replace(struct ui_edit *e, size_t from, size_t to, struct str with)
+/* Letters that meet may become one, so the caret moves on to where one may stand. */
+static void swap(struct ui_edit *e, size_t from, size_t to, struct str with)
 {
     must(from <= to && to <= e->n && e->n - (to - from) + with.n < sizeof e->text);
     memmove(e->text + from + with.n, e->text + to, e->n - to);
@@ -94,7 +30,20 @@ static void replace(struct ui_edit *e, size_t from, size_t to, struct str with)
     }
     e->n = e->n - (to - from) + with.n;
     e->text[e->n] = '\0';
-    put_caret(e, boundary_from(ui_edit_text(e), from + with.n), false);
+    e->caret = e->anchor = ui_caret_from(ui_edit_text(e), from + with.n);
+}
+
+static void change(struct ui_edit *e, enum ui_undo_kind kind, struct ui_range range,
+                   struct str with)
+{
+    struct ui_undo_change c = {.kind = kind,
+                               .at = range.from,
+                               .removed = str_slice(ui_edit_text(e), range.from, range.to),
+                               .added = with,
+                               .caret = e->caret,
+                               .anchor = e->anchor};
+    ui_undo_note(&e->undo, &c);
+    swap(e, range.from, range.to, with);
 }
 
 /* Without what a line does not hold: line ends, tabs, other control codes. */
@@ -115,133 +64,303 @@ static struct str printable(struct str text, char out[UI_EDIT_BYTES])
 /* True if the field holds `with` in place of its selection. */
 static bool fits(const struct ui_edit *e, struct str with)
 {
-    size_t from = selection_from(e), to = selection_to(e);
-    if (e->n - (to - from) + with.n >= sizeof e->text) {
+    struct ui_range s = selection(e);
+    size_t n = e->n - (s.to - s.from) + with.n;
+    if (n >= sizeof e->text) {
         return false;
     }
-    struct ui_edit trial = *e;
-    replace(&trial, from, to, with);
-    return e->max_graphemes == 0 || graphemes_in(ui_edit_text(&trial)) <= e->max_graphemes;
+    char all[UI_EDIT_BYTES];
+    memcpy(all, e->text, s.from);
+    memcpy(all + s.from, with.p, with.n);
+    memcpy(all + s.from + with.n, e->text + s.to, e->n - s.to);
+    return e->max_graphemes == 0 || ui_caret_graphemes((struct str){all, n}) <= e->max_graphemes;
 }
 
-bool ui_edit_insert(struct ui_edit *e, struct str text)
+/* *whole: nothing of it was left out for want of room. */
+static bool insert(struct ui_edit *e, struct str text, enum ui_undo_kind kind, bool *whole)
 {
     char kept[UI_EDIT_BYTES];
+    *whole = true;
     if (utf8_bad(text) != SIZE_MAX) {
         return false;
     }
-    e->composition[0] = '\0';
     struct str with = printable(text, kept);
     while (with.n > 0 && !fits(e, with)) {
-        with.n = boundary_before(with, with.n);
+        with.n = ui_caret_before(with, with.n);
+        *whole = false;
     }
-    if (with.n == 0) {
-        return false;
+    if (with.n > 0) {
+        change(e, kind, selection(e), with);
     }
-    replace(e, selection_from(e), selection_to(e), with);
-    return true;
+    return with.n > 0;
+}
+
+static bool type(struct ui_edit *e, const struct ui_edit_op *op)
+{
+    bool whole;
+    return insert(e, str_from(op->text), UI_UNDO_TYPED, &whole);
+}
+
+static bool paste(struct ui_edit *e, const struct ui_edit_op *op)
+{
+    if (op->at == 0) {
+        ui_undo_close(&e->undo);
+        e->paste_cut = false;
+    }
+    bool whole = true;
+    bool changed = !e->paste_cut && insert(e, str_from(op->text), UI_UNDO_PASTED, &whole);
+    e->paste_cut = e->paste_cut || !whole;
+    return changed;
 }
 
 void ui_edit_set(struct ui_edit *e, struct str text)
 {
     size_t max_graphemes = e->max_graphemes;
+    bool whole;
     *e = (struct ui_edit){.max_graphemes = max_graphemes};
-    (void)ui_edit_insert(e, text);
+    (void)insert(e, text, UI_UNDO_TYPED, &whole);
+    e->undo = (struct ui_undo){.count = 0};
 }
 
-static bool delete_between(struct ui_edit *e, size_t from, size_t to)
+/* The range, or the selection where there is one. */
+static bool delete_range(struct ui_edit *e, enum ui_undo_kind kind, size_t from, size_t to)
 {
-    if (e->caret != e->anchor) {
-        from = selection_from(e);
-        to = selection_to(e);
-    }
-    if (from >= to) {
+    struct ui_range range = e->caret != e->anchor ? selection(e) : (struct ui_range){from, to};
+    if (range.from >= range.to) {
         return false;
     }
-    replace(e, from, to, (struct str){"", 0});
+    change(e, kind, range, (struct str){"", 0});
     return true;
 }
 
-static void compose(struct ui_edit *e, const char *text)
+static bool backspace(struct ui_edit *e, bool word)
 {
-    size_t n = strlen(text);
-    must(n < sizeof e->composition);
-    bool whole = utf8_bad((struct str){text, n}) == SIZE_MAX;
-    memcpy(e->composition, whole ? text : "", whole ? n + 1 : 1);
+    struct str text = ui_edit_text(e);
+    size_t from = word ? ui_caret_word_start(text, e->caret) : ui_caret_backspace(text, e->caret);
+    return delete_range(e, UI_UNDO_BACKSPACED, from, e->caret);
+}
+
+static bool delete_forward(struct ui_edit *e, bool word)
+{
+    struct str text = ui_edit_text(e);
+    size_t to = word ? ui_caret_word_end(text, e->caret) : ui_caret_from(text, e->caret + 1);
+    return delete_range(e, UI_UNDO_DELETED, e->caret, to);
+}
+
+static bool undo(struct ui_edit *e)
+{
+    struct ui_undo_change c;
+    if (!ui_undo_back(&e->undo, &c)) {
+        return false;
+    }
+    swap(e, c.at, c.at + c.added.n, c.removed);
+    e->caret = c.caret;
+    e->anchor = c.anchor;
+    return true;
+}
+
+static bool redo(struct ui_edit *e)
+{
+    struct ui_undo_change c;
+    if (!ui_undo_forth(&e->undo, &c)) {
+        return false;
+    }
+    swap(e, c.at, c.at + c.removed.n, c.added);
+    return true;
+}
+
+/* ---- caret ---- */
+
+static void put_caret(struct ui_edit *e, size_t at, bool select)
+{
+    e->caret = at < e->n ? at : e->n;
+    e->anchor = select ? e->anchor : e->caret;
 }
 
 /* Without a selection being made, an arrow first goes to the selection's end. */
-static void step(struct ui_edit *e, bool back, bool select)
+static void step(struct ui_edit *e, const struct ui_edit_op *op)
 {
     struct str text = ui_edit_text(e);
-    if (!select && e->caret != e->anchor) {
-        put_caret(e, back ? selection_from(e) : selection_to(e), false);
-    } else if (back) {
-        put_caret(e, boundary_before(text, e->caret), select);
+    bool left = op->kind == UI_EDIT_LEFT;
+    size_t at;
+    if (op->word) {
+        at = left != op->rtl ? ui_caret_word_start(text, e->caret)
+                             : ui_caret_word_end(text, e->caret);
+    } else if (!op->select && e->caret != e->anchor) {
+        bool caret_first = ui_caret_is_left(text, e->caret, e->anchor, op->rtl);
+        at = caret_first == left ? e->caret : e->anchor;
     } else {
-        put_caret(e, boundary_from(text, e->caret + 1), select);
+        at =
+            left ? ui_caret_left(text, e->caret, op->rtl) : ui_caret_right(text, e->caret, op->rtl);
+    }
+    put_caret(e, at, op->select);
+}
+
+static void select_range(struct ui_edit *e, struct ui_range range)
+{
+    e->anchor = range.from;
+    e->caret = range.to;
+}
+
+/* ---- composition ---- */
+
+void ui_edit_stop_composing(struct ui_edit *e)
+{
+    e->composition = (struct ui_composition){.n = 0};
+}
+
+static void compose(struct ui_edit *e, const struct ui_edit_op *op)
+{
+    struct ui_composition *c = &e->composition;
+    struct str piece = str_from(op->text);
+    char kept[UI_EDIT_BYTES];
+    if (op->at == 0) {
+        ui_edit_stop_composing(e);
+    }
+    piece = utf8_bad(piece) == SIZE_MAX ? printable(piece, kept) : (struct str){"", 0};
+    if (op->at == c->n && c->n + piece.n < sizeof c->text) {
+        memcpy(c->text + c->n, piece.p, piece.n);
+        c->n += piece.n;
+        c->clause = op->clause;
+        c->clause_n = op->clause_n;
     }
 }
 
 /* A byte of the text as shown, with the composition in place of the selection. */
 static size_t unshown(const struct ui_edit *e, size_t at)
 {
-    size_t from = selection_from(e), composed = strlen(e->composition);
-    if (composed == 0 || at <= from) {
+    struct ui_range s = selection(e);
+    size_t composed = e->composition.n;
+    if (composed == 0 || at <= s.from) {
         return at;
     }
-    return at <= from + composed ? from : at - composed - from + selection_to(e);
+    return at <= s.from + composed ? s.from : at - composed - s.from + s.to;
 }
 
-bool ui_edit_apply(struct ui_edit *e, const struct ui_edit_op *op)
+/* Bytes of the composition's code points from byte `from` on, `count` of them; all, where
+ * the method does not say (negative). */
+static size_t composed_bytes(const struct ui_composition *c, size_t from, int count)
 {
+    struct str all = {c->text + from, c->n - from}, rest = all;
+    for (int i = 0; (count < 0 || i < count) && rest.n > 0; i++) {
+        (void)utf8_next(&rest);
+    }
+    return all.n - rest.n;
+}
+
+static void show_composition(const struct ui_edit *e, struct arena *a, struct ui_field *field)
+{
+    const struct ui_composition *c = &e->composition;
+    struct ui_range s = selection(e);
     struct str text = ui_edit_text(e);
+    struct str head = arena_join(a, str_slice(text, 0, s.from), (struct str){c->text, c->n});
+    field->text = arena_join(a, head, str_slice(text, s.to, text.n));
+    field->compose_from = s.from;
+    field->compose_to = s.from + c->n;
+    size_t from = composed_bytes(c, 0, c->clause);
+    size_t to = from + composed_bytes(c, from, c->clause_n);
+    field->clause_from = ui_caret_from(field->text, s.from + from);
+    field->clause_to = ui_caret_from(field->text, s.from + to);
+    field->caret = field->anchor = field->clause_to;
+}
+
+struct ui_field ui_edit_field(const struct ui_edit *e, struct arena *a)
+{
+    struct ui_field field = {.caret = e->caret, .anchor = e->anchor};
+    if (e->composition.n > 0) {
+        show_composition(e, a, &field);
+    } else {
+        field.text = arena_str(a, ui_edit_text(e));
+    }
+    return field;
+}
+
+/* ---- all of them ---- */
+
+/* What changes text.  True if it did. */
+static bool change_by(struct ui_edit *e, const struct ui_edit_op *op, bool *changes)
+{
+    *changes = true;
     switch (op->kind) {
     case UI_EDIT_INSERT:
-        return ui_edit_insert(e, str_from(op->text));
-    case UI_EDIT_COMPOSE:
-        compose(e, op->text);
-        return false;
+        return type(e, op);
+    case UI_EDIT_PASTE:
+        return paste(e, op);
     case UI_EDIT_BACKSPACE:
-        return delete_between(e, boundary_before(text, e->caret), e->caret);
+        return backspace(e, op->word);
     case UI_EDIT_DELETE:
-        return delete_between(e, e->caret, boundary_from(text, e->caret + 1));
+        return delete_forward(e, op->word);
+    case UI_EDIT_CUT:
+        ui_undo_close(&e->undo);
+        return delete_range(e, UI_UNDO_DELETED, 0, 0);
+    case UI_EDIT_UNDO:
+        return undo(e);
+    case UI_EDIT_REDO:
+        return redo(e);
+    case UI_EDIT_COMPOSE:
     case UI_EDIT_LEFT:
-        step(e, true, op->select);
-        return false;
     case UI_EDIT_RIGHT:
-        step(e, false, op->select);
-        return false;
     case UI_EDIT_HOME:
-        put_caret(e, 0, op->select);
-        return false;
     case UI_EDIT_END:
-        put_caret(e, e->n, op->select);
-        return false;
     case UI_EDIT_SELECT_ALL:
-        e->anchor = 0;
-        e->caret = e->n;
-        return false;
+    case UI_EDIT_SELECT_WORD:
     case UI_EDIT_PLACE:
-        put_caret(e, boundary_from(text, unshown(e, op->at)), op->select);
+        *changes = false;
         return false;
     }
     return false;
 }
 
-struct ui_field ui_edit_field(const struct ui_edit *e, struct arena *a)
+static void move(struct ui_edit *e, const struct ui_edit_op *op)
 {
-    struct str text = ui_edit_text(e), composed = str_from(e->composition);
-    if (composed.n == 0) {
-        return (struct ui_field){
-            .text = arena_str(a, text), .caret = e->caret, .anchor = e->anchor};
+    switch (op->kind) {
+    case UI_EDIT_LEFT:
+    case UI_EDIT_RIGHT:
+        step(e, op);
+        break;
+    case UI_EDIT_HOME:
+        put_caret(e, 0, op->select);
+        break;
+    case UI_EDIT_END:
+        put_caret(e, e->n, op->select);
+        break;
+    case UI_EDIT_SELECT_ALL:
+        select_range(e, (struct ui_range){0, e->n});
+        break;
+    case UI_EDIT_SELECT_WORD:
+        select_range(e, ui_caret_word(ui_edit_text(e), op->at));
+        break;
+    case UI_EDIT_PLACE:
+        put_caret(e, ui_caret_from(ui_edit_text(e), op->at), op->select);
+        break;
+    case UI_EDIT_INSERT:
+    case UI_EDIT_PASTE:
+    case UI_EDIT_COMPOSE:
+    case UI_EDIT_BACKSPACE:
+    case UI_EDIT_DELETE:
+    case UI_EDIT_CUT:
+    case UI_EDIT_UNDO:
+    case UI_EDIT_REDO:
+        break;
     }
-    /* It stands where it will go: in place of the selection. */
-    size_t from = selection_from(e), end = from + composed.n;
-    struct str head = arena_join(a, str_slice(text, 0, from), composed);
-    return (struct ui_field){.text = arena_join(a, head, str_slice(text, selection_to(e), text.n)),
-                             .caret = end,
-                             .anchor = end,
-                             .compose_from = from,
-                             .compose_to = end};
+}
+
+bool ui_edit_apply(struct ui_edit *e, const struct ui_edit_op *op)
+{
+    if (op->kind == UI_EDIT_COMPOSE) {
+        compose(e, op);
+        return false;
+    }
+    struct ui_edit_op on_text = *op;
+    if (op->kind == UI_EDIT_PLACE || op->kind == UI_EDIT_SELECT_WORD) {
+        on_text.at = unshown(e, op->at);
+    }
+    ui_edit_stop_composing(e);
+    bool changes;
+    bool changed = change_by(e, &on_text, &changes);
+    if (!changes) {
+        ui_undo_close(&e->undo);
+        move(e, &on_text);
+    }
+    return changed;
 }

@@ -7,6 +7,8 @@
 #ifndef UI_UI_EVENT_H
 #define UI_UI_EVENT_H
 
+#include "base/str.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -15,7 +17,8 @@ enum ui_event_kind {
     UI_EVENT_NONE,
     UI_EVENT_KEY,         /* a key went down: key, mods */
     UI_EVENT_TEXT,        /* text was typed: text */
-    UI_EVENT_COMPOSITION, /* an input method's text so far: text, caret */
+    UI_EVENT_COMPOSITION, /* an input method's text so far: text, at, clause, clause_n */
+    UI_EVENT_PASTE,       /* text that was asked for: text, at */
     UI_EVENT_POINTER_DOWN,
     UI_EVENT_POINTER_MOVE,
     UI_EVENT_POINTER_UP,
@@ -35,6 +38,7 @@ enum ui_key {
     UI_KEY_SPACE,
     UI_KEY_BACKSPACE,
     UI_KEY_DELETE,
+    UI_KEY_INSERT,
     UI_KEY_LEFT,
     UI_KEY_RIGHT,
     UI_KEY_UP,
@@ -61,7 +65,13 @@ struct ui_event {
     enum ui_pointer pointer;
     int x, y;
     char text[UI_EVENT_TEXT_BYTES]; /* NUL-terminated UTF-8; longer input comes as several events */
+    size_t at; /* byte of the whole at which this piece of it stands; 0: it begins anew */
+    int clause,
+        clause_n; /* code points of the whole: the part being converted, or (n 0) the caret */
     int64_t now_ms;
 };
+
+/* How many bytes of a text the next event takes: whole code points, 0 only of nothing. */
+size_t ui_event_piece(struct str text);
 
 #endif

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/ui_field_view.h"
 
+#include "text/text_bidi.h"
+
 /* Of the type size. */
 static const float SLOT_EM = 0.85F;
+static const float SLOT_W_EM = 0.7F, SLOT_H_EM = 1.2F;
+static const float CARET_H_EM = 0.75F, CARET_IN_SLOT_EM = 0.15F;
 static const float CARET_DP = 3;
 
 /* A mark may belong to an older, longer text: beyond the end is the end. */
@@ -71,6 +75,107 @@ struct field_view ui_field_view(const struct ui *u, const struct ui_node *node)
     v.x = text_left(&v, node->words.align, width, caret_x);
     return v;
 }
+
+/* ---- pieces ---- */
+
+struct pieces {
+    const struct field_view *v;
+    struct ui_rect *rects;
+    size_t count;
+};
+
+/* All of one direction, and no slot inside. */
+static void add_piece(struct pieces *p, size_t from, size_t to)
+{
+    const struct field_view *v = p->v;
+    int left = 0, right = 0, passed = slots_before(v, from, AFTER_SLOT);
+    v->measure->range_x(v->measure->ctx, &v->box, from, to, &left, &right);
+    int open = v->rtl ? v->slots - passed : passed;
+    int x = v->x + open * v->slot_px + left;
+    p->rects[p->count++] = (struct ui_rect){x, v->y, right - left, v->line_h};
+}
+
+static void add_between_slots(struct pieces *p, size_t from, size_t to)
+{
+    const struct ui_field *field = p->v->field;
+    for (size_t i = 0; i < field->mark_count; i++) {
+        size_t at = within(p->v, field->marks[i].from);
+        if (field->marks[i].kind == UI_MARK_MISSING && at > from && at < to) {
+            add_piece(p, from, at);
+            from = at;
+        }
+    }
+    add_piece(p, from, to);
+}
+
+size_t ui_field_pieces(const struct field_view *v, struct arena *a, size_t from, size_t to,
+                       const struct ui_rect **out)
+{
+    struct pieces p = {.v = v};
+    from = within(v, from);
+    to = within(v, to);
+    *out = NULL;
+    if (from >= to) {
+        return 0;
+    }
+    struct text_bidi bidi = text_bidi(a, v->box.text, v->rtl ? TEXT_RTL : TEXT_LTR);
+    struct text_runs runs = text_bidi_runs(&bidi, a, from, to);
+    p.rects = ARENA_ARRAY(a, struct ui_rect, runs.count + v->field->mark_count);
+    for (size_t i = 0; i < runs.count; i++) {
+        add_between_slots(&p, runs.items[i].from, runs.items[i].to);
+    }
+    *out = p.rects;
+    return p.count;
+}
+
+/* ---- slot and caret ---- */
+
+int ui_field_em(const struct field_view *v, float share)
+{
+    return ui_edge(v->box.px * share);
+}
+
+struct ui_rect ui_field_slot(const struct field_view *v, const struct ui_mark *mark)
+{
+    int a = ui_field_x(v, mark->from, BEFORE_SLOT), b = ui_field_x(v, mark->from, AFTER_SLOT);
+    int w = ui_field_em(v, SLOT_W_EM), h = ui_field_em(v, SLOT_H_EM);
+    return (struct ui_rect){(a + b) / 2 - w / 2, v->y + v->line_h / 2 - h / 2, w, h};
+}
+
+static const struct ui_mark *slot_at(const struct ui_field *field, size_t byte)
+{
+    for (size_t k = 0; k < field->mark_count; k++) {
+        if (field->marks[k].kind == UI_MARK_MISSING && field->marks[k].from == byte) {
+            return &field->marks[k];
+        }
+    }
+    return NULL;
+}
+
+struct ui_rect ui_field_caret(const struct field_view *v)
+{
+    size_t at = v->field->caret;
+    const struct ui_mark *mark = slot_at(v->field, at);
+    int x = ui_field_x(v, at, AFTER_SLOT), h = ui_field_em(v, CARET_H_EM);
+    if (mark) {
+        struct ui_rect slot = ui_field_slot(v, mark);
+        int in = ui_field_em(v, CARET_IN_SLOT_EM);
+        x = v->rtl ? slot.x + slot.w - in - v->caret_px : slot.x + in;
+    }
+    return (struct ui_rect){x, v->y + v->line_h / 2 - h / 2, v->caret_px, h};
+}
+
+struct ui_rect ui_caret(const struct ui *u)
+{
+    const struct ui_node *node = ui_focused(u);
+    if (!node || node->kind != UI_FIELD) {
+        return (struct ui_rect){0, 0, 0, 0};
+    }
+    struct field_view view = ui_field_view(u, node);
+    return ui_field_caret(&view);
+}
+
+/* ---- pointer ---- */
 
 /* How many slots lie between the text's start and x; *in_slot: x is in the next one. */
 static int slots_up_to(const struct field_view *v, int x, const struct ui_mark **in_slot)

@@ -29,6 +29,17 @@ struct field_view ui_field_view(const struct ui *u, const struct ui_node *node);
 /* Where the caret stands before `byte`; at a slot: on which side of it. */
 int ui_field_x(const struct field_view *v, size_t byte, enum slot_side side);
 
+/* Where the letters of bytes [from, to) stand, as high as the line, piece after piece: letters of
+ * one direction between slots.  Returns how many pieces; they live in `a`. */
+size_t ui_field_pieces(const struct field_view *v, struct arena *a, size_t from, size_t to,
+                       const struct ui_rect **out);
+
+int ui_field_em(const struct field_view *v, float share); /* of the type size, in pixels */
+/* The dashed box that stands for a missing letter. */
+struct ui_rect ui_field_slot(const struct field_view *v, const struct ui_mark *mark);
+/* The caret: in a slot, where one stands there. */
+struct ui_rect ui_field_caret(const struct field_view *v);
+
 /* The byte before which a pointer at the place puts the caret. */
 size_t ui_field_hit(const struct field_view *v, int x, int y);
 

@@ -32,6 +32,13 @@ struct scope {
     struct ui_id focus; /* name NULL: none */
 };
 
+/* In a field, one after the other in the same place. */
+struct presses {
+    int count;
+    int64_t ms;
+    int x, y;
+};
+
 /* What outlives a frame. */
 struct ui_memory {
     struct scope history[UI_HISTORY_MAX]; /* the way here; the last is in force */
@@ -40,6 +47,7 @@ struct ui_memory {
     struct ui_id wanted;  /* by ui_focus, for the next frame */
     struct ui_id capture; /* pressed and not yet released */
     bool pressed_inside;  /* the pointer is still on it */
+    struct presses presses;
 };
 
 struct ui {
@@ -58,6 +66,7 @@ struct ui {
     int scope_first; /* root of what is dispatched to */
     int focus;       /* or NO_NODE */
     bool stale;
+    bool composing; /* an input method, in the focused field: keys are its own */
     struct ui_memory memory;
 };
 

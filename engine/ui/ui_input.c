@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * What an event means to the finished frame.  Every way to press a node ends in press(). */
-#include "ui/ui_field_view.h"
+#include "ui/ui_field_input.h"
 
 #include "base/must.h"
 
@@ -19,27 +19,6 @@ static struct ui_msg press(const struct ui *u, int i)
 static struct ui_msg plain(enum ui_msg_kind kind)
 {
     return (struct ui_msg){.kind = (int)kind};
-}
-
-static struct ui_msg edit(enum ui_edit_kind kind, bool select)
-{
-    return (struct ui_msg){.kind = UI_MSG_EDIT, .edit = {.kind = kind, .select = select}};
-}
-
-static struct ui_msg edit_text(enum ui_edit_kind kind, const char *text)
-{
-    struct ui_msg msg = edit(kind, false);
-    size_t n = strlen(text);
-    must(n < sizeof msg.edit.text);
-    memcpy(msg.edit.text, text, n + 1);
-    return msg;
-}
-
-/* The focused field, or NULL. */
-static const struct ui_node *field_of(const struct ui *u)
-{
-    const struct ui_node *node = ui_focused(u);
-    return node && node->kind == UI_FIELD ? node : NULL;
 }
 
 static int first_flagged(const struct ui *u, unsigned flag)
@@ -101,14 +80,6 @@ static int hit_or_beside(const struct ui *u, int x, int y)
     return inner_x == x && inner_y == y ? NO_NODE : hit(u, inner_x, inner_y);
 }
 
-static struct ui_msg place_caret(const struct ui *u, int i, const struct ui_event *e, bool select)
-{
-    struct field_view view = ui_field_view(u, &u->nodes[i]);
-    struct ui_msg msg = edit(UI_EDIT_PLACE, select);
-    msg.edit.at = ui_field_hit(&view, e->x, e->y);
-    return msg;
-}
-
 static struct ui_msg pointer_down(struct ui *u, const struct ui_event *e)
 {
     u->memory.ring = false;
@@ -116,14 +87,15 @@ static struct ui_msg pointer_down(struct ui *u, const struct ui_event *e)
     int i = hit_or_beside(u, e->x, e->y);
     u->memory.capture = i == NO_NODE ? (struct ui_id){NULL, 0} : u->nodes[i].id;
     u->memory.pressed_inside = i != NO_NODE;
+    bool field = i != NO_NODE && u->nodes[i].kind == UI_FIELD;
+    u->memory.presses.count = field ? u->memory.presses.count : 0;
     if (i == NO_NODE) {
         return NOTHING;
     }
-    bool field = u->nodes[i].kind == UI_FIELD;
-    if (ui_focusable(&u->nodes[i]) && (field || !field_of(u))) {
+    if (ui_focusable(&u->nodes[i]) && (field || !ui_focused_field(u))) {
         ui_focus_set(u, i);
     }
-    return field ? place_caret(u, i, e, (e->mods & UI_MOD_SHIFT) != 0) : NOTHING;
+    return field ? ui_field_press(u, i, e) : NOTHING;
 }
 
 static struct ui_msg pointer_move(struct ui *u, const struct ui_event *e)
@@ -133,7 +105,7 @@ static struct ui_msg pointer_move(struct ui *u, const struct ui_event *e)
         return NOTHING;
     }
     if (u->nodes[i].kind == UI_FIELD) {
-        return place_caret(u, i, e, true);
+        return ui_field_drag(u, i, e);
     }
     bool inside = hit_or_beside(u, e->x, e->y) == i;
     u->stale = u->stale || inside != u->memory.pressed_inside;
@@ -175,7 +147,7 @@ static struct ui_msg enter(const struct ui *u, bool ring_was_shown)
 
 static struct ui_msg space(const struct ui *u)
 {
-    if (field_of(u)) {
+    if (ui_focused_field(u)) {
         return NOTHING; /* comes as text */
     }
     int i = with_shortcut(u, ' ');
@@ -190,40 +162,28 @@ static struct ui_msg escape(const struct ui *u)
 
 static struct ui_msg character(const struct ui *u, const struct ui_event *e)
 {
-    if (field_of(u)) {
-        bool all = (e->mods & UI_MOD_CTRL) && strcmp(e->text, "a") == 0;
-        return all ? edit(UI_EDIT_SELECT_ALL, false) : NOTHING;
-    }
     bool alone = !(e->mods & (UI_MOD_CTRL | UI_MOD_ALT)) && strlen(e->text) == 1;
-    return alone ? press(u, with_shortcut(u, e->text[0])) : NOTHING;
+    return alone && !ui_focused_field(u) ? press(u, with_shortcut(u, e->text[0])) : NOTHING;
 }
 
-static struct ui_msg sideways(struct ui *u, const struct ui_event *e)
+static struct ui_msg arrow(struct ui *u, const struct ui_event *e)
 {
-    const struct ui_node *field = field_of(u);
-    if (!field) {
-        return focus_to(u, ui_focus_towards(u, e->key));
-    }
-    struct ui_text_box box = ui_text_box_of(u, field);
-    bool rtl = u->port.measure->is_rtl(u->port.measure->ctx, box.lang);
-    bool back = (e->key == UI_KEY_LEFT) != rtl;
-    return edit(back ? UI_EDIT_LEFT : UI_EDIT_RIGHT, (e->mods & UI_MOD_SHIFT) != 0);
-}
-
-static struct ui_msg edit_key(const struct ui *u, enum ui_edit_kind kind, const struct ui_event *e)
-{
-    return field_of(u) ? edit(kind, (e->mods & UI_MOD_SHIFT) != 0) : NOTHING;
+    u->stale = true;
+    return focus_to(u, ui_focus_towards(u, e->key));
 }
 
 static struct ui_msg key(struct ui *u, const struct ui_event *e)
 {
-    const struct ui_node *field = field_of(u);
-    if (field && field->field.compose_from != field->field.compose_to) {
+    struct ui_msg msg;
+    if (u->composing) {
         return NOTHING; /* the input method's */
     }
     bool ring_was_shown = u->memory.ring;
     u->stale = u->stale || !u->memory.ring;
     u->memory.ring = true;
+    if (ui_field_key(u, e, &msg)) {
+        return msg;
+    }
     switch (e->key) {
     case UI_KEY_CHAR:
         return character(u, e);
@@ -236,23 +196,17 @@ static struct ui_msg key(struct ui *u, const struct ui_event *e)
         return focus_to(u, ui_focus_next(u, e->mods & UI_MOD_SHIFT ? -1 : 1));
     case UI_KEY_SPACE:
         return space(u);
-    case UI_KEY_BACKSPACE:
-        return edit_key(u, UI_EDIT_BACKSPACE, e);
-    case UI_KEY_DELETE:
-        return edit_key(u, UI_EDIT_DELETE, e);
-    case UI_KEY_HOME:
-        return edit_key(u, UI_EDIT_HOME, e);
-    case UI_KEY_END:
-        return edit_key(u, UI_EDIT_END, e);
     case UI_KEY_LEFT:
     case UI_KEY_RIGHT:
-        u->stale = true;
-        return sideways(u, e);
     case UI_KEY_UP:
     case UI_KEY_DOWN:
-        u->stale = true;
-        return focus_to(u, ui_focus_towards(u, e->key));
+        return arrow(u, e);
     case UI_KEY_NONE:
+    case UI_KEY_BACKSPACE:
+    case UI_KEY_DELETE:
+    case UI_KEY_INSERT:
+    case UI_KEY_HOME:
+    case UI_KEY_END:
     case UI_KEY_PAGE_UP:
     case UI_KEY_PAGE_DOWN:
     case UI_KEY_F1:
@@ -261,16 +215,6 @@ static struct ui_msg key(struct ui *u, const struct ui_event *e)
         return NOTHING;
     }
     return NOTHING;
-}
-
-static struct ui_msg text(struct ui *u, enum ui_edit_kind kind, const struct ui_event *e)
-{
-    if (!field_of(u)) {
-        return NOTHING;
-    }
-    u->stale = true;
-    u->memory.ring = true;
-    return edit_text(kind, e->text);
 }
 
 struct ui_msg ui_dispatch(struct ui *u, const struct ui_event *event)
@@ -283,9 +227,11 @@ struct ui_msg ui_dispatch(struct ui *u, const struct ui_event *event)
     case UI_EVENT_KEY:
         return key(u, event);
     case UI_EVENT_TEXT:
-        return text(u, UI_EDIT_INSERT, event);
+        return ui_field_text(u, UI_EDIT_INSERT, event);
     case UI_EVENT_COMPOSITION:
-        return text(u, UI_EDIT_COMPOSE, event);
+        return ui_field_text(u, UI_EDIT_COMPOSE, event);
+    case UI_EVENT_PASTE:
+        return ui_field_text(u, UI_EDIT_PASTE, event);
     case UI_EVENT_POINTER_DOWN:
         return pointer_down(u, event);
     case UI_EVENT_POINTER_MOVE:

@@ -57,21 +57,28 @@ enum ui_msg_kind {
 
 enum ui_edit_kind {
     UI_EDIT_INSERT,
-    UI_EDIT_COMPOSE, /* replaces the composition; empty ends it */
-    UI_EDIT_BACKSPACE,
-    UI_EDIT_DELETE,
-    UI_EDIT_LEFT, /* towards the text's beginning: in a right-to-left field the right arrow */
+    UI_EDIT_PASTE,     /* a piece of text that stands at `at` of the whole */
+    UI_EDIT_COMPOSE,   /* the same of a composition; at 0 it replaces it, empty ends it */
+    UI_EDIT_BACKSPACE, /* `word`: back to the word's beginning */
+    UI_EDIT_DELETE,    /* `word`: up to the word's end */
+    UI_EDIT_CUT,       /* deletes the selection, and nothing where there is none */
+    UI_EDIT_LEFT,      /* as seen; `word`: by words; `rtl`: the line's direction */
     UI_EDIT_RIGHT,
     UI_EDIT_HOME,
     UI_EDIT_END,
     UI_EDIT_SELECT_ALL,
-    UI_EDIT_PLACE, /* put the caret at byte `at` */
+    UI_EDIT_SELECT_WORD, /* at byte `at` */
+    UI_EDIT_PLACE,       /* put the caret at byte `at` */
+    UI_EDIT_UNDO,
+    UI_EDIT_REDO,
 };
 
 struct ui_edit_op {
     enum ui_edit_kind kind;
     bool select; /* moves the caret but not the anchor */
+    bool word, rtl;
     size_t at;
+    int clause, clause_n; /* of a composition, as in struct ui_event */
     char text[UI_EVENT_TEXT_BYTES];
 };
 
@@ -139,6 +146,7 @@ struct ui_field {
     struct str text; /* with the composition already in it */
     size_t caret, anchor;
     size_t compose_from, compose_to; /* drawn underlined; equal: none */
+    size_t clause_from, clause_to;   /* of the composition, underlined more; equal: none */
     struct str ghost;                /* the answer to be copied, shown faintly behind */
     const struct ui_mark *marks;     /* in ascending order */
     size_t mark_count;

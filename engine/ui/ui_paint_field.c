@@ -2,13 +2,19 @@
  *
  * A text field: what was typed stays, and marks show where it differs (visual language 3,
  * Text field).                                                                          */
+#include "ui/ui_caret.h"
 #include "ui/ui_field_view.h"
 #include "ui/ui_painter.h"
 
 static const float UNDERLINE_DP = 5, COMPOSE_DP = 2, SLOT_BORDER_DP = 3, SLOT_RADIUS_DP = 8;
 /* Of the type size. */
-static const float SLOT_W_EM = 0.7F, SLOT_H_EM = 1.2F, CARET_H_EM = 0.75F, CARET_IN_SLOT_EM = 0.15F;
 static const float TINT_H_EM = 1.1F, STRIKE_UP_EM = 0.05F;
+
+/* A stroke along letters. */
+struct line {
+    int y, h;
+    enum ui_token token;
+};
 
 static void box(struct painter *p, int i, struct ui_rect rect, enum ui_token token)
 {
@@ -20,16 +26,17 @@ static int middle(const struct field_view *v)
     return v->y + v->line_h / 2;
 }
 
-static int em(const struct field_view *v, float share)
+/* The stretch of the line from the first of the letters to the last; there is one. */
+static struct ui_rect stretch(struct painter *p, const struct field_view *v, size_t from, size_t to)
 {
-    return ui_edge(v->box.px * share);
-}
-
-/* The stretch of the line that the bytes cover, between the slots around them. */
-static struct ui_rect stretch(const struct field_view *v, size_t from, size_t to)
-{
-    int a = ui_field_x(v, from, AFTER_SLOT), b = ui_field_x(v, to, BEFORE_SLOT);
-    int left = a < b ? a : b, right = a < b ? b : a;
+    const struct ui_rect *pieces;
+    size_t count = ui_field_pieces(v, p->arena, from, to, &pieces);
+    int left = INT32_MAX, right = INT32_MIN;
+    for (size_t k = 0; k < count; k++) {
+        struct ui_rect r = pieces[k];
+        left = r.x < left ? r.x : left;
+        right = r.x + r.w > right ? r.x + r.w : right;
+    }
     return (struct ui_rect){left, v->y, right - left, v->line_h};
 }
 
@@ -38,35 +45,53 @@ static struct ui_rect upright(struct ui_rect r, int middle_y, int h)
     return (struct ui_rect){r.x, middle_y - h / 2, r.w, h};
 }
 
+/* Behind the letters. */
+static void paint_behind(struct painter *p, int i, const struct field_view *v,
+                         struct ui_range range, enum ui_token token)
+{
+    const struct ui_rect *pieces;
+    size_t count = ui_field_pieces(v, p->arena, range.from, range.to, &pieces);
+    for (size_t k = 0; k < count; k++) {
+        box(p, i, upright(pieces[k], middle(v), ui_field_em(v, TINT_H_EM)), token);
+    }
+}
+
+/* Along the letters. */
+static void paint_line(struct painter *p, int i, const struct field_view *v, struct ui_range range,
+                       struct line line)
+{
+    const struct ui_rect *pieces;
+    size_t count = ui_field_pieces(v, p->arena, range.from, range.to, &pieces);
+    for (size_t k = 0; k < count; k++) {
+        struct ui_rect r = pieces[k];
+        box(p, i, (struct ui_rect){r.x, line.y, r.w, line.h}, line.token);
+    }
+}
+
 static void paint_tint(struct painter *p, int i, const struct field_view *v,
                        const struct ui_mark *mark)
 {
-    struct ui_rect r = stretch(v, mark->from, mark->to);
-    box(p, i, upright(r, middle(v), em(v, TINT_H_EM)), UI_AMBER_TINT);
+    paint_behind(p, i, v, (struct ui_range){mark->from, mark->to}, UI_AMBER_TINT);
+}
+
+static int foot(const struct field_view *v)
+{
+    return middle(v) + ui_field_em(v, TINT_H_EM) / 2;
 }
 
 /* Under the letters; through them where they are too many. */
 static void paint_stroke(struct painter *p, int i, const struct field_view *v,
                          const struct ui_mark *mark)
 {
-    struct ui_rect r = stretch(v, mark->from, mark->to);
-    int h = ui_stroke_px(p->u, UNDERLINE_DP), foot = middle(v) + em(v, TINT_H_EM) / 2;
-    r.y = mark->kind == UI_MARK_EXTRA ? middle(v) - em(v, STRIKE_UP_EM) : foot - h;
-    r.h = h;
-    box(p, i, r, UI_AMBER);
-}
-
-static struct ui_rect slot_rect(const struct field_view *v, const struct ui_mark *mark)
-{
-    int a = ui_field_x(v, mark->from, BEFORE_SLOT), b = ui_field_x(v, mark->from, AFTER_SLOT);
-    int w = em(v, SLOT_W_EM), h = em(v, SLOT_H_EM);
-    return (struct ui_rect){(a + b) / 2 - w / 2, middle(v) - h / 2, w, h};
+    int h = ui_stroke_px(p->u, UNDERLINE_DP);
+    int y = mark->kind == UI_MARK_EXTRA ? middle(v) - ui_field_em(v, STRIKE_UP_EM) : foot(v) - h;
+    paint_line(p, i, v, (struct ui_range){mark->from, mark->to}, (struct line){y, h, UI_AMBER});
 }
 
 static void paint_slot(struct painter *p, int i, const struct field_view *v,
                        const struct ui_mark *mark)
 {
-    struct ui_draw *slot = ui_draw_add(p, UI_DRAW_BOX, slot_rect(v, mark));
+    struct ui_draw *slot = ui_draw_add(p, UI_DRAW_BOX, ui_field_slot(v, mark));
     slot->colour = ui_draw_colour(p, i, UI_AMBER_TINT);
     slot->border = ui_draw_colour(p, i, UI_AMBER);
     slot->border_px = ui_stroke_px(p->u, SLOT_BORDER_DP);
@@ -80,7 +105,7 @@ static void paint_piece(struct painter *p, int i, const struct field_view *v, si
     if (from >= to) {
         return;
     }
-    struct ui_draw *item = ui_draw_add(p, UI_DRAW_TEXT, stretch(v, from, to));
+    struct ui_draw *item = ui_draw_add(p, UI_DRAW_TEXT, stretch(p, v, from, to));
     item->text = v->box;
     item->text.text = str_slice(v->box.text, from, to);
     item->text.align = UI_START;
@@ -129,47 +154,21 @@ static void paint_ghost(struct painter *p, int i, const struct field_view *v,
     ui_draw_clip(p, visible);
 }
 
-static const struct ui_mark *slot_at(const struct ui_field *field, size_t byte)
-{
-    for (size_t k = 0; k < field->mark_count; k++) {
-        if (field->marks[k].kind == UI_MARK_MISSING && field->marks[k].from == byte) {
-            return &field->marks[k];
-        }
-    }
-    return NULL;
-}
-
-static void paint_caret(struct painter *p, int i, const struct field_view *v)
-{
-    size_t at = v->field->caret;
-    const struct ui_mark *mark = slot_at(v->field, at);
-    int x = ui_field_x(v, at, AFTER_SLOT);
-    if (mark) {
-        struct ui_rect slot = slot_rect(v, mark);
-        int in = em(v, CARET_IN_SLOT_EM);
-        x = v->rtl ? slot.x + slot.w - in - v->caret_px : slot.x + in;
-    }
-    struct ui_rect caret = {x, 0, v->caret_px, 0};
-    box(p, i, upright(caret, middle(v), em(v, CARET_H_EM)), UI_INK);
-}
-
 static void paint_selection(struct painter *p, int i, const struct field_view *v)
 {
     size_t a = v->field->anchor, b = v->field->caret;
-    if (a != b) {
-        struct ui_rect r = stretch(v, a < b ? a : b, a < b ? b : a);
-        box(p, i, upright(r, middle(v), em(v, TINT_H_EM)), UI_BLUE_TINT);
-    }
+    paint_behind(p, i, v, a < b ? (struct ui_range){a, b} : (struct ui_range){b, a}, UI_BLUE_TINT);
 }
 
+/* What is being converted has the thicker line. */
 static void paint_composition(struct painter *p, int i, const struct field_view *v)
 {
-    if (v->field->compose_from < v->field->compose_to) {
-        struct ui_rect r = stretch(v, v->field->compose_from, v->field->compose_to);
-        r.h = ui_stroke_px(p->u, COMPOSE_DP);
-        r.y = middle(v) + em(v, TINT_H_EM) / 2 - r.h;
-        box(p, i, r, UI_INK);
-    }
+    const struct ui_field *f = v->field;
+    int thin = ui_stroke_px(p->u, COMPOSE_DP), thick = ui_stroke_px(p->u, UNDERLINE_DP);
+    paint_line(p, i, v, (struct ui_range){f->compose_from, f->compose_to},
+               (struct line){foot(v) - thin, thin, UI_INK});
+    paint_line(p, i, v, (struct ui_range){f->clause_from, f->clause_to},
+               (struct line){foot(v) - thick, thick, UI_INK});
 }
 
 typedef void paint_mark(struct painter *p, int i, const struct field_view *v,
@@ -203,7 +202,7 @@ void ui_paint_field(struct painter *p, int i)
     paint_marks(p, i, &view, true, paint_slot);
     paint_composition(p, i, &view);
     if (u->focus == i) {
-        paint_caret(p, i, &view);
+        box(p, i, ui_field_caret(&view), UI_INK);
     }
     ui_draw_clip(p, outer);
 }

@@ -5,6 +5,7 @@
  * One command a line, # to the end of the line is a comment:
  *     key NAME [ctrl] [shift] [alt]   Enter Escape Tab Space Backspace Left F1 ... or a letter
  *     type "text"                     as if typed, one event a grapheme
+ *     compose "text"                  as an input method shows it before it is typed; "" ends it
  *     tap NAME [INDEX]                press and release in the middle of the node
  *     touch NAME [INDEX]              the same with a finger
  *     answer right | wrong            does what the exercise on screen needs: types a field's
@@ -25,6 +26,7 @@
  *     expect node NAME [INDEX]
  *     expect no node NAME [INDEX]
  *     expect text "catalogue.key"     some node shows exactly that text, in any language
+ *     expect value NAME "text"        the field shows this text, a composition included
  *     expect effect NAME [KEY=VALUE]
  *     expect fit                      nothing is cut, outside or over another: see ui_fit.h
  *     quit                            closes the window

@@ -135,6 +135,7 @@ static bool named_key(struct str word, enum ui_key *out)
         {STR_INIT("Space"), UI_KEY_SPACE},
         {STR_INIT("Backspace"), UI_KEY_BACKSPACE},
         {STR_INIT("Delete"), UI_KEY_DELETE},
+        {STR_INIT("Insert"), UI_KEY_INSERT},
         {STR_INIT("Left"), UI_KEY_LEFT},
         {STR_INIT("Right"), UI_KEY_RIGHT},
         {STR_INIT("Up"), UI_KEY_UP},
@@ -259,6 +260,13 @@ static bool parse_effect(struct parser *p, const struct line *line, size_t at, s
     return name_at(p, line, at, step);
 }
 
+/* NAME "text" */
+static bool parse_value(struct parser *p, const struct line *line, size_t at, struct step *step)
+{
+    step->value = arena_str(p->arena, line->words[at + 1]);
+    return name_at(p, line, at, step);
+}
+
 static bool parse_nothing(struct parser *p, const struct line *line, size_t at, struct step *step)
 {
     (void)p, (void)line, (void)at, (void)step;
@@ -277,6 +285,7 @@ struct command {
 static const struct command COMMANDS[] = {
     {{STR_INIT("key")}, 1, 4, DO_KEY, parse_key},
     {{STR_INIT("type")}, 1, 1, DO_TYPE, parse_text},
+    {{STR_INIT("compose")}, 1, 1, DO_COMPOSE, parse_text},
     {{STR_INIT("tap")}, 1, 2, DO_TAP, parse_node},
     {{STR_INIT("touch")}, 1, 2, DO_TOUCH, parse_node},
     {{STR_INIT("answer")}, 1, 1, DO_ANSWER, parse_answer},
@@ -292,6 +301,7 @@ static const struct command COMMANDS[] = {
     {{STR_INIT("expect"), STR_INIT("node")}, 1, 2, EXPECT_NODE, parse_node},
     {{STR_INIT("expect"), STR_INIT("no"), STR_INIT("node")}, 1, 2, EXPECT_NO_NODE, parse_node},
     {{STR_INIT("expect"), STR_INIT("text")}, 1, 1, EXPECT_TEXT, parse_name},
+    {{STR_INIT("expect"), STR_INIT("value")}, 2, 2, EXPECT_VALUE, parse_value},
     {{STR_INIT("expect"), STR_INIT("effect")}, 1, 2, EXPECT_EFFECT, parse_effect},
     {{STR_INIT("expect"), STR_INIT("fit")}, 0, 0, EXPECT_FIT, parse_nothing},
     {{STR_INIT("quit")}, 0, 0, DO_QUIT, parse_nothing},

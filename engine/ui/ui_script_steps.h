@@ -9,6 +9,7 @@
 enum verb {
     DO_KEY,
     DO_TYPE,
+    DO_COMPOSE,
     DO_TAP,
     DO_TOUCH,
     DO_ANSWER,
@@ -24,6 +25,7 @@ enum verb {
     EXPECT_NODE,
     EXPECT_NO_NODE,
     EXPECT_TEXT,
+    EXPECT_VALUE,
     EXPECT_EFFECT,
     EXPECT_FIT,
     DO_QUIT,
@@ -33,7 +35,7 @@ struct step {
     enum verb verb;
     int row;
     struct str name;  /* of a node, screen, picture, key or effect; the text to type */
-    struct str value; /* of an effect: KEY=VALUE, or empty */
+    struct str value; /* of an effect: KEY=VALUE, or empty; a field's text */
     int index;        /* of a node */
     enum ui_key key;
     unsigned mods;
@@ -58,6 +60,12 @@ struct ui_script {
     struct playing playing;
 };
 
+/* What a step is checked against. */
+struct ui_moment {
+    const struct ui *frame;
+    const struct ui_client *client;
+};
+
 void ui_script_queue(struct ui_script *s, const struct ui_event *event);
 void ui_script_queue_key(struct ui_script *s, enum ui_key key, unsigned mods, struct str text);
 void ui_script_queue_text(struct ui_script *s, struct str text);
@@ -67,5 +75,22 @@ void ui_script_queue_tap(struct ui_script *s, const struct ui_node *node, enum u
  * what is wrong, or the empty str. */
 struct str ui_script_answer(struct ui_script *s, const struct ui *frame);
 struct str ui_script_play(struct ui_script *s, const struct ui *frame);
+
+/* Expectations, likewise. */
+struct str ui_script_missing_node(struct ui_script *s, const struct step *step);
+struct str ui_script_expect_screen(struct ui_script *s, const struct step *step,
+                                   const struct ui_moment *now);
+struct str ui_script_expect_focus(struct ui_script *s, const struct step *step,
+                                  const struct ui_moment *now);
+struct str ui_script_expect_node(struct ui_script *s, const struct step *step,
+                                 const struct ui_moment *now);
+struct str ui_script_expect_text(struct ui_script *s, const struct step *step,
+                                 const struct ui_moment *now);
+struct str ui_script_expect_value(struct ui_script *s, const struct step *step,
+                                  const struct ui_moment *now);
+struct str ui_script_expect_effect(struct ui_script *s, const struct step *step,
+                                   const struct ui_moment *now);
+struct str ui_script_expect_fit(struct ui_script *s, const struct step *step,
+                                const struct ui_moment *now);
 
 #endif

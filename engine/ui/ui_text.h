@@ -33,6 +33,9 @@ struct ui_measure {
     struct ui_size (*size)(void *ctx, const struct ui_text_box *t);
     /* x of the caret before `byte`, from the box's left edge. */
     int (*caret_x)(void *ctx, const struct ui_text_box *t, size_t byte);
+    /* Extent of bytes [from, to), all of one direction, from the box's left edge. */
+    void (*range_x)(void *ctx, const struct ui_text_box *t, size_t from, size_t to, int *left,
+                    int *right);
     /* The grapheme boundary nearest to the point. */
     size_t (*hit)(void *ctx, const struct ui_text_box *t, int x, int y);
     bool (*is_rtl)(void *ctx, struct str lang);

@@ -47,12 +47,13 @@ static bool insert(struct ui_edit *e, const char *text)
 
 static void compose(struct ui_edit *e, const char *text)
 {
-    struct ui_edit_op op = {.kind = UI_EDIT_COMPOSE};
+    struct ui_edit_op op = {.kind = UI_EDIT_COMPOSE, .clause = -1};
     memcpy(op.text, text, strlen(text));
     assert_false(ui_edit_apply(e, &op));
 }
 
-/* Each text is one letter after "a": backspace and the arrows take it whole. */
+/* Each text is one letter after "a": the arrows take it whole, and so does Backspace,
+ * but for a mark that is a letter of its own to those who type it. */
 static const char *const LETTERS[] = {
     "b", E_UMLAUT, "e" UMLAUT, FARMER, DARK_HAND, FLAG_NL, BEH KASRA, YEH,
 };
@@ -67,13 +68,21 @@ static void letters_are_graphemes(void **state)
         size_t all = 1 + strlen(LETTERS[i]);
         assert_int_equal(e.n, all);
         assert_int_equal(e.caret, all);
-        apply(&e, UI_EDIT_LEFT);
-        assert_int_equal(e.caret, 1);
-        apply(&e, UI_EDIT_RIGHT);
-        assert_int_equal(e.caret, all);
-        apply(&e, UI_EDIT_RIGHT);
-        assert_int_equal(e.caret, all);
+        bool rtl = LETTERS[i][0] == '\xD8' ||
+                   LETTERS[i][0] == '\xD9'; /* ui_caret_test.c: arrows among those */
+        if (!rtl) {
+            apply(&e, UI_EDIT_LEFT);
+            assert_int_equal(e.caret, 1);
+            apply(&e, UI_EDIT_RIGHT);
+            assert_int_equal(e.caret, all);
+            apply(&e, UI_EDIT_RIGHT);
+            assert_int_equal(e.caret, all);
+        }
         assert_true(apply(&e, UI_EDIT_BACKSPACE));
+        if (strcmp(LETTERS[i], BEH KASRA) == 0) { /* ui_caret_test.c: the mark first */
+            assert_string_equal(e.text, "a" BEH);
+            assert_true(apply(&e, UI_EDIT_BACKSPACE));
+        }
         assert_string_equal(e.text, "a");
         assert_int_equal(e.caret, 1);
     }
@@ -236,7 +245,7 @@ static void a_composition_shows_but_is_not_yet_text(void **state)
     ui_edit_apply(&e, &end);
     assert_int_equal(e.caret, 3);
     assert_true(insert(&e, "k" E_UMLAUT "x"));
-    assert_string_equal(e.composition, "");
+    assert_int_equal(e.composition.n, 0);
     field = ui_edit_field(&e, &a);
     assert_true(str_eq(field.text, STR("abck" E_UMLAUT "x")));
     assert_int_equal(field.compose_from, field.compose_to);
@@ -247,6 +256,153 @@ static void a_composition_shows_but_is_not_yet_text(void **state)
     compose(&e, "");
     assert_int_equal(ui_edit_field(&e, &a).text.n, e.n);
     arena_finish(&a);
+}
+
+static void the_converted_clause_is_shown(void **state)
+{
+    (void)state;
+    static const struct {
+        int clause, clause_n;
+        size_t from, to; /* of k, e with umlaut, combining umlaut pair, x after "a" */
+    } rows[] = {
+        {0, 0, 1, 1}, {0, 1, 1, 2},   {1, 1, 2, 4}, {2, 1, 4, 7},  {-1, -1, 8, 8},
+        {4, 0, 7, 7}, {99, 99, 8, 8}, {3, 0, 7, 7}, {0, -1, 1, 8}, {0, INT32_MAX, 1, 8},
+    };
+    struct arena a;
+    arena_init(&a, 0);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct ui_edit e = edit_of("ab");
+        apply(&e, UI_EDIT_LEFT);
+        struct ui_edit_op op = {.kind = UI_EDIT_COMPOSE,
+                                .clause = rows[i].clause,
+                                .clause_n = rows[i].clause_n,
+                                .text = "k" E_UMLAUT "e" UMLAUT "x"};
+        assert_false(ui_edit_apply(&e, &op));
+        struct ui_field field = ui_edit_field(&e, &a);
+        assert_true(str_eq(field.text, STR("ak" E_UMLAUT "e" UMLAUT "xb")));
+        assert_int_equal(field.clause_from, rows[i].from);
+        assert_int_equal(field.clause_to, rows[i].to);
+        assert_int_equal(field.caret, rows[i].to); /* between letters */
+    }
+    arena_finish(&a);
+}
+
+static bool compose_piece(struct ui_edit *e, size_t at, const char *text)
+{
+    struct ui_edit_op op = {.kind = UI_EDIT_COMPOSE, .at = at, .clause = -1};
+    memcpy(op.text, text, strlen(text));
+    return ui_edit_apply(e, &op);
+}
+
+static void a_long_composition_comes_in_pieces(void **state)
+{
+    (void)state;
+    struct ui_edit e = edit_of("");
+    compose_piece(&e, 0, "abc");
+    compose_piece(&e, 3, "def");
+    assert_int_equal(e.composition.n, 6);
+    compose_piece(&e, 9, "lost");
+    assert_int_equal(e.composition.n, 6);
+    for (size_t at = 6; at < 2000; at += 50) {
+        compose_piece(&e, at, "01234567890123456789012345678901234567890123456789");
+    }
+    assert_true(e.composition.n < UI_EDIT_BYTES && e.composition.n > UI_EDIT_BYTES - 60);
+    compose_piece(&e, 0, "\xFF");
+    assert_int_equal(e.composition.n, 0);
+    compose_piece(&e, 0, "k");
+    ui_edit_stop_composing(&e);
+    assert_int_equal(e.composition.n, 0);
+    assert_int_equal(e.n, 0);
+}
+
+/* Keys on the screen and the pointer come although a method composes. */
+static void other_edits_end_a_composition(void **state)
+{
+    (void)state;
+    static const enum ui_edit_kind kinds[] = {UI_EDIT_BACKSPACE, UI_EDIT_PLACE, UI_EDIT_HOME,
+                                              UI_EDIT_UNDO, UI_EDIT_SELECT_WORD};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct ui_edit e = edit_of("ab");
+        compose(&e, "k");
+        (void)apply(&e, kinds[i]);
+        assert_int_equal(e.composition.n, 0);
+    }
+}
+
+static void a_mark_may_come_first(void **state)
+{
+    (void)state;
+    struct ui_edit e = edit_of("");
+    assert_true(insert(&e, UMLAUT));
+    assert_int_equal(e.caret, 2);
+    assert_true(insert(&e, "a"));
+    assert_string_equal(e.text, UMLAUT "a");
+    apply(&e, UI_EDIT_LEFT);
+    assert_int_equal(e.caret, 2);
+    assert_true(apply(&e, UI_EDIT_BACKSPACE));
+    assert_string_equal(e.text, "a");
+}
+
+static void words_are_selected_and_deleted(void **state)
+{
+    (void)state;
+    struct ui_edit e = edit_of("een groot huis");
+    struct ui_edit_op word = {.kind = UI_EDIT_SELECT_WORD, .at = 6};
+    ui_edit_apply(&e, &word);
+    assert_int_equal(e.anchor, 4);
+    assert_int_equal(e.caret, 9);
+    assert_true(apply(&e, UI_EDIT_CUT));
+    assert_string_equal(e.text, "een  huis");
+    assert_false(apply(&e, UI_EDIT_CUT));
+    struct ui_edit_op left = {.kind = UI_EDIT_LEFT, .word = true};
+    struct ui_edit_op right = {.kind = UI_EDIT_RIGHT, .word = true, .select = true};
+    ui_edit_apply(&e, &left);
+    assert_int_equal(e.caret, 0);
+    ui_edit_apply(&e, &right);
+    assert_int_equal(e.caret, 3);
+    assert_int_equal(e.anchor, 0);
+    e = edit_of("een groot huis");
+    struct ui_edit_op back = {.kind = UI_EDIT_BACKSPACE, .word = true};
+    struct ui_edit_op forth = {.kind = UI_EDIT_DELETE, .word = true};
+    assert_true(ui_edit_apply(&e, &back));
+    assert_string_equal(e.text, "een groot ");
+    apply(&e, UI_EDIT_HOME);
+    assert_true(ui_edit_apply(&e, &forth));
+    assert_string_equal(e.text, " groot ");
+    e = edit_of(BEH YEH " " TEH);
+    struct ui_edit_op rtl = {.kind = UI_EDIT_RIGHT, .word = true, .rtl = true};
+    ui_edit_apply(&e, &rtl); /* to the right is back */
+    assert_int_equal(e.caret, 5);
+}
+
+static void an_arrow_ends_a_selection_on_the_side_it_points_to(void **state)
+{
+    (void)state;
+    struct ui_edit e = edit_of(BEH YEH TEH);
+    struct ui_edit_op left = {.kind = UI_EDIT_LEFT, .rtl = true};
+    struct ui_edit_op right = {.kind = UI_EDIT_RIGHT, .rtl = true};
+    apply(&e, UI_EDIT_SELECT_ALL);
+    ui_edit_apply(&e, &left);
+    assert_int_equal(e.caret, 6);
+    apply(&e, UI_EDIT_SELECT_ALL);
+    ui_edit_apply(&e, &right);
+    assert_int_equal(e.caret, 0);
+}
+
+static void pieces_after_one_that_did_not_fit_are_left_out(void **state)
+{
+    (void)state;
+    struct ui_edit e = edit_of("");
+    e.max_graphemes = 4;
+    struct ui_edit_op first = {.kind = UI_EDIT_PASTE, .text = "abcdef"};
+    struct ui_edit_op second = {.kind = UI_EDIT_PASTE, .at = 6, .text = "g"};
+    assert_true(ui_edit_apply(&e, &first));
+    apply(&e, UI_EDIT_BACKSPACE);
+    assert_false(ui_edit_apply(&e, &second));
+    assert_string_equal(e.text, "abc");
+    first.text[1] = '\0';
+    assert_true(ui_edit_apply(&e, &first));
+    assert_string_equal(e.text, "abca");
 }
 
 int ui_edit_tests(void)
@@ -262,6 +418,13 @@ int ui_edit_tests(void)
         cmocka_unit_test(what_does_not_fit_is_left_out),
         cmocka_unit_test(only_text_is_taken),
         cmocka_unit_test(a_composition_shows_but_is_not_yet_text),
+        cmocka_unit_test(the_converted_clause_is_shown),
+        cmocka_unit_test(a_long_composition_comes_in_pieces),
+        cmocka_unit_test(other_edits_end_a_composition),
+        cmocka_unit_test(a_mark_may_come_first),
+        cmocka_unit_test(words_are_selected_and_deleted),
+        cmocka_unit_test(an_arrow_ends_a_selection_on_the_side_it_points_to),
+        cmocka_unit_test(pieces_after_one_that_did_not_fit_are_left_out),
     };
     return cmocka_run_group_tests_name("ui edit", tests, NULL, NULL);
 }

@@ -4,6 +4,10 @@
  * wide in lines of 25; text begins at 100 + 24, its middle is at 156.                     */
 #include "ui_painting.h"
 
+#define ALIF       "\xD8\xA7"
+#define FIVE_ALIFS ALIF ALIF ALIF ALIF ALIF
+#define TEN_ALIFS  FIVE_ALIFS FIVE_ALIFS
+
 /* The index of the n-th item of a kind and colour. */
 static const struct ui_draw *nth(const struct painting *p, enum ui_draw_kind kind,
                                  enum ui_token token, int n)
@@ -49,7 +53,7 @@ static void a_field_runs_the_way_of_its_language(void **state)
 {
     (void)state;
     struct painting p = {.port = fake_port(1024, 768)};
-    struct ui_node node = fake_field("abc", 1);
+    struct ui_node node = fake_field(ALIF ALIF ALIF, 2);
     node.words.lang = STR("ar");
     paint_one(&p, node);
     assert_rect(nth(&p, UI_DRAW_TEXT, UI_INK, 0)->rect, 443, 143, 30, 25);
@@ -64,6 +68,7 @@ static void a_missing_letter_opens_a_slot(void **state)
 {
     (void)state;
     static const struct ui_mark marks[] = {{UI_MARK_MISSING, 4, 4}};
+    static const struct ui_mark arabic[] = {{UI_MARK_MISSING, 8, 8}};
     struct painting p = {.port = fake_port(1024, 768)};
     struct ui_node node = fake_field("sinasappel", 4);
     node.field.marks = marks;
@@ -83,6 +88,9 @@ static void a_missing_letter_opens_a_slot(void **state)
     assert_true(caret_x > slot->rect.x && caret_x < slot->rect.x + slot->rect.w);
 
     node.words.lang = STR("ar");
+    node.field.text = STR(TEN_ALIFS);
+    node.field.caret = 8;
+    node.field.marks = arabic;
     paint_one(&p, node);
     head = nth(&p, UI_DRAW_TEXT, UI_INK, 0);
     tail = nth(&p, UI_DRAW_TEXT, UI_INK, 1);
@@ -97,19 +105,21 @@ static void slots_take_the_pointer(void **state)
 {
     (void)state;
     static const struct ui_mark marks[] = {{UI_MARK_MISSING, 4, 4}, {UI_MARK_OTHER, 6, 7}};
+    static const struct ui_mark arabic[] = {{UI_MARK_MISSING, 8, 8}, {UI_MARK_OTHER, 12, 14}};
     static const struct {
         const char *lang;
         int x;
         size_t at;
     } rows[] = {
-        {"nl", 124, 0},  {"nl", 163, 4}, {"nl", 172, 4}, {"nl", 180, 4}, {"nl", 191, 5},
-        {"nl", 400, 10}, {"ar", 473, 0}, {"ar", 425, 4}, {"ar", 405, 5}, {"ar", 100, 10},
+        {"nl", 124, 0},  {"nl", 163, 4}, {"nl", 172, 4}, {"nl", 180, 4},  {"nl", 191, 5},
+        {"nl", 400, 10}, {"ar", 473, 0}, {"ar", 425, 8}, {"ar", 405, 10}, {"ar", 100, 20},
     };
     struct painting p = {.port = fake_port(1024, 768)};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct ui_node node = fake_field("sinasappel", 4);
+        bool rtl = rows[i].lang[0] == 'a';
+        struct ui_node node = fake_field(rtl ? TEN_ALIFS : "sinasappel", rtl ? 8 : 4);
         node.words.lang = str_from(rows[i].lang);
-        node.field.marks = marks;
+        node.field.marks = rtl ? arabic : marks;
         node.field.mark_count = 2;
         paint_one(&p, node);
         struct ui_event down = pointer_event(UI_EVENT_POINTER_DOWN, rows[i].x, 150);
@@ -138,6 +148,24 @@ static void other_letters_are_pointed_out(void **state)
     ui_destroy(p.u);
 }
 
+/* "ab", three alifs that run back, "c": bytes 1 to 6 are a, b without its end, two alifs. */
+static void a_selection_across_directions_is_in_pieces(void **state)
+{
+    (void)state;
+    struct painting p = {.port = fake_port(1024, 768)};
+    struct ui_node node = fake_field("ab" ALIF ALIF ALIF "c", 6);
+    node.field.anchor = 1;
+    paint_one(&p, node);
+    assert_int_equal(count_of(&p, UI_DRAW_BOX, UI_BLUE_TINT), 2);
+    assert_rect(nth(&p, UI_DRAW_BOX, UI_BLUE_TINT, 0)->rect, 134, 144, 10, 22);
+    assert_rect(nth(&p, UI_DRAW_BOX, UI_BLUE_TINT, 1)->rect, 154, 144, 20, 22);
+    assert_rect(nth(&p, UI_DRAW_TEXT, UI_INK, 0)->rect, 124, 143, 60, 25);
+    node = fake_field(ALIF ALIF "c", 0); /* it begins in the middle */
+    paint_one(&p, node);
+    assert_rect(nth(&p, UI_DRAW_TEXT, UI_INK, 0)->rect, 124, 143, 30, 25);
+    ui_destroy(p.u);
+}
+
 static void selection_and_composition_are_marked(void **state)
 {
     (void)state;
@@ -151,6 +179,11 @@ static void selection_and_composition_are_marked(void **state)
     node.field.compose_to = 4;
     paint_one(&p, node);
     assert_rect(nth(&p, UI_DRAW_BOX, UI_INK, 0)->rect, 144, 164, 20, 2);
+    node.field.clause_from = 3;
+    node.field.clause_to = 4;
+    paint_one(&p, node);
+    assert_rect(nth(&p, UI_DRAW_BOX, UI_INK, 0)->rect, 144, 164, 20, 2);
+    assert_rect(nth(&p, UI_DRAW_BOX, UI_INK, 1)->rect, 154, 161, 10, 5);
     ui_destroy(p.u);
 }
 
@@ -212,6 +245,7 @@ int ui_field_tests(void)
         cmocka_unit_test(a_missing_letter_opens_a_slot),
         cmocka_unit_test(slots_take_the_pointer),
         cmocka_unit_test(other_letters_are_pointed_out),
+        cmocka_unit_test(a_selection_across_directions_is_in_pieces),
         cmocka_unit_test(selection_and_composition_are_marked),
         cmocka_unit_test(the_answer_to_copy_shows_beyond_what_is_typed),
         cmocka_unit_test(marks_beyond_the_end_are_at_the_end),

@@ -228,15 +228,60 @@ static void keys_edit_the_focused_field(void **state)
     ui_destroy(u);
 }
 
-static void arrows_are_visual_in_a_right_to_left_field(void **state)
+static void moves_know_words_and_direction(void **state)
 {
     (void)state;
+    static const struct {
+        enum ui_key key;
+        unsigned mods;
+        const char *lang;
+        bool select, word, rtl;
+    } rows[] = {
+        {UI_KEY_LEFT, 0, "nl", false, false, false},
+        {UI_KEY_LEFT, 0, "ar", false, false, true},
+        {UI_KEY_RIGHT, UI_MOD_CTRL, "nl", false, true, false},
+        {UI_KEY_LEFT, UI_MOD_CTRL | UI_MOD_SHIFT, "ar", true, true, true},
+        {UI_KEY_BACKSPACE, UI_MOD_CTRL, "nl", false, true, false},
+        {UI_KEY_DELETE, UI_MOD_CTRL, "nl", false, true, false},
+    };
     struct ui *u = ui_create();
-    show(u, &(struct sample){.field = true, .lang = "ar"});
-    struct ui_event left = key_event(UI_KEY_LEFT, 0);
-    assert_int_equal(ui_dispatch(u, &left).edit.kind, UI_EDIT_RIGHT);
-    show(u, &(struct sample){.field = true, .lang = "nl", .rtl = true});
-    assert_int_equal(ui_dispatch(u, &left).edit.kind, UI_EDIT_LEFT);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        show(u, &(struct sample){.field = true, .lang = rows[i].lang, .rtl = i % 2});
+        struct ui_event e = key_event(rows[i].key, rows[i].mods);
+        struct ui_msg msg = ui_dispatch(u, &e);
+        assert_int_equal(msg.kind, UI_MSG_EDIT);
+        assert_int_equal(msg.edit.select, rows[i].select);
+        assert_int_equal(msg.edit.word, rows[i].word);
+        assert_int_equal(msg.edit.rtl, rows[i].rtl);
+    }
+    ui_destroy(u);
+}
+
+static void ctrl_with_a_letter_edits(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *letter;
+        unsigned mods;
+        int kind; /* -1: nothing */
+    } rows[] = {
+        {"a", UI_MOD_CTRL, UI_EDIT_SELECT_ALL},
+        {"z", UI_MOD_CTRL, UI_EDIT_UNDO},
+        {"z", UI_MOD_CTRL | UI_MOD_SHIFT, UI_EDIT_REDO},
+        {"y", UI_MOD_CTRL, UI_EDIT_REDO},
+        {"a", UI_MOD_CTRL | UI_MOD_ALT, -1}, /* AltGr: types a letter */
+        {"z", UI_MOD_CTRL | UI_MOD_ALT, -1},
+        {"a", 0, -1},
+    };
+    struct ui *u = ui_create();
+    show(u, &(struct sample){.field = true});
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct ui_event e = char_event(rows[i].letter);
+        e.mods = rows[i].mods;
+        struct ui_msg msg = ui_dispatch(u, &e);
+        assert_int_equal(msg.kind, rows[i].kind < 0 ? UI_MSG_NONE : UI_MSG_EDIT);
+        assert_true(rows[i].kind < 0 || (int)msg.edit.kind == rows[i].kind);
+    }
     ui_destroy(u);
 }
 
@@ -272,6 +317,76 @@ static void keys_during_composition_belong_to_the_input_method(void **state)
     ui_destroy(u);
 }
 
+/* Before the frame that shows it, too: events come in heaps. */
+static void a_composition_takes_keys_at_once(void **state)
+{
+    (void)state;
+    struct ui *u = ui_create();
+    struct ui_event compose = text_event("k"), end = text_event(""), given = text_event("ka");
+    compose.kind = end.kind = UI_EVENT_COMPOSITION;
+    show(u, &(struct sample){.field = true});
+    ui_dispatch(u, &compose);
+    assert_int_equal(press_key(u, UI_KEY_ENTER), UI_MSG_NONE);
+    ui_dispatch(u, &end);
+    assert_int_equal(press_key(u, UI_KEY_ENTER), GO_ON);
+    ui_dispatch(u, &compose);
+    ui_dispatch(u, &given);
+    assert_int_equal(press_key(u, UI_KEY_ENTER), GO_ON);
+    ui_destroy(u);
+}
+
+static struct ui_msg press_at(struct ui *u, int x, int64_t now_ms)
+{
+    struct ui_event down = pointer_event(UI_EVENT_POINTER_DOWN, x, 520);
+    struct ui_event up = pointer_event(UI_EVENT_POINTER_UP, x, 520);
+    down.now_ms = up.now_ms = now_ms;
+    struct ui_msg msg = ui_dispatch(u, &down);
+    ui_dispatch(u, &up);
+    return msg;
+}
+
+static void presses_in_a_row_select_more(void **state)
+{
+    (void)state;
+    static const struct {
+        int x;
+        int64_t now_ms;
+        enum ui_edit_kind kind;
+    } rows[] = {
+        {84, 1000, UI_EDIT_PLACE},        {86, 1200, UI_EDIT_SELECT_WORD},
+        {84, 1400, UI_EDIT_SELECT_ALL},   {84, 1600, UI_EDIT_PLACE},
+        {84, 2100, UI_EDIT_PLACE},        {104, 2200, UI_EDIT_PLACE},
+        {104, 2300, UI_EDIT_SELECT_WORD},
+    };
+    struct ui *u = ui_create();
+    show(u, &(struct sample){.field = true});
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(press_at(u, rows[i].x, rows[i].now_ms).edit.kind, rows[i].kind);
+    }
+    /* A word that was selected is not drawn along; the press after one elsewhere is the first. */
+    struct ui_event down = pointer_event(UI_EVENT_POINTER_DOWN, 104, 520);
+    struct ui_event move = pointer_event(UI_EVENT_POINTER_MOVE, 300, 520);
+    down.now_ms = 2400;
+    ui_dispatch(u, &down);
+    assert_int_equal(ui_dispatch(u, &move).kind, UI_MSG_NONE);
+    assert_int_equal(press_at(u, 900, 2450).kind, UI_MSG_NONE);
+    assert_int_equal(press_at(u, 104, 2500).edit.kind, UI_EDIT_PLACE);
+    ui_destroy(u);
+}
+
+static void the_caret_can_be_asked_for(void **state)
+{
+    (void)state;
+    struct ui *u = ui_create();
+    show(u, &(struct sample){.field = true});
+    struct ui_rect field = ui_find(u, "answer", 0)->rect, caret = ui_caret(u);
+    assert_int_equal(caret.x, field.x + 24 + 60);
+    assert_true(caret.h > 0 && caret.y > field.y && caret.y + caret.h < field.y + field.h);
+    show(u, &(struct sample){.screen = "no field"});
+    assert_int_equal(ui_caret(u).h, 0);
+    ui_destroy(u);
+}
+
 /* 20 dp letters are 10 wide, the field's text begins at 40 + 24. */
 static void the_pointer_places_the_caret(void **state)
 {
@@ -281,13 +396,16 @@ static void the_pointer_places_the_caret(void **state)
         int x;
         size_t at;
     } rows[] = {
-        {"nl", 40, 0},  {"nl", 64, 0},  {"nl", 84, 2},  {"nl", 86, 2}, {"nl", 90, 3},
-        {"nl", 700, 6}, {"ar", 712, 0}, {"ar", 692, 2}, {"ar", 60, 6},
+        {"nl", 40, 0},  {"nl", 64, 0},  {"nl", 84, 2},  {"nl", 86, 2},  {"nl", 90, 3},
+        {"nl", 700, 6}, {"ar", 712, 0}, {"ar", 692, 4}, {"ar", 60, 12},
     };
+    static const char *const arabic = "\xD8\xA7\xD8\xA8\xD8\xAA\xD8\xA7\xD8\xA8\xD8\xAA";
     struct ui *u = ui_create();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        show(u, &(struct sample){.field = true, .lang = rows[i].lang});
+        bool rtl = strcmp(rows[i].lang, "ar") == 0;
+        show(u, &(struct sample){.field = true, .lang = rows[i].lang, .text = rtl ? arabic : NULL});
         struct ui_event down = pointer_event(UI_EVENT_POINTER_DOWN, rows[i].x, 520);
+        down.now_ms = (int64_t)i * 1000;
         struct ui_event move = pointer_event(UI_EVENT_POINTER_MOVE, 40, 520);
         struct ui_event up = pointer_event(UI_EVENT_POINTER_UP, 40, 520);
         struct ui_msg msg = ui_dispatch(u, &down);
@@ -345,9 +463,13 @@ int ui_input_tests(void)
         cmocka_unit_test(clipped_nodes_are_not_hit),
         cmocka_unit_test(a_tap_never_takes_the_focus_from_a_field),
         cmocka_unit_test(keys_edit_the_focused_field),
-        cmocka_unit_test(arrows_are_visual_in_a_right_to_left_field),
+        cmocka_unit_test(moves_know_words_and_direction),
+        cmocka_unit_test(ctrl_with_a_letter_edits),
         cmocka_unit_test(text_goes_to_the_focused_field),
         cmocka_unit_test(keys_during_composition_belong_to_the_input_method),
+        cmocka_unit_test(a_composition_takes_keys_at_once),
+        cmocka_unit_test(presses_in_a_row_select_more),
+        cmocka_unit_test(the_caret_can_be_asked_for),
         cmocka_unit_test(the_pointer_places_the_caret),
         cmocka_unit_test(other_events_become_messages),
         cmocka_unit_test(controls_are_large_enough),

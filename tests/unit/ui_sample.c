@@ -30,8 +30,9 @@ static void add_field(struct ui *u, const struct sample *sample)
                             .flags = UI_FOCUSABLE | UI_FOCUS_FIRST,
                             .layout = {.w = 700, .h = 112},
                             .words = {.style = UI_STYLE_UI, .lang = str_from(sample->lang)}};
-    field.field.text = STR("sinaas");
-    field.field.caret = field.field.anchor = 6;
+    field.field.text = sample->text ? str_from(sample->text) : STR("sinaas");
+    field.field.caret = field.field.text.n;
+    field.field.anchor = sample->anchor ? sample->anchor : field.field.caret;
     if (sample->compose) {
         field.field.compose_from = 4;
         field.field.compose_to = 6;
@@ -65,6 +66,7 @@ void show(struct ui *u, const struct sample *sample)
     port.rtl = sample->rtl;
     port.screen = sample->screen ? sample->screen : "drill";
     port.part = sample->part;
+    port.clipboard = sample->clipboard;
     ui_begin(u, &port);
     ui_open(u, &(struct ui_node){.layout = {.direction = UI_STACK}, .look = {.fill = UI_PAPER}});
     struct ui_node help = at(fake_button("help", 0, 96, 80, APP_B), 24, 16);

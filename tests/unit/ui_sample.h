@@ -14,8 +14,11 @@ struct sample {
     const char *screen;
     int part;
     const char *compose; /* composition at the end of the field's text */
-    const char *lang;    /* the field's */
-    unsigned go_on;      /* more flags */
+    const char *text;    /* of the field; NULL: "sinaas" */
+    size_t anchor;       /* 0: no selection, the caret is at the end */
+    const struct ui_clipboard *clipboard;
+    const char *lang; /* the field's */
+    unsigned go_on;   /* more flags */
 };
 
 /* Describes and ends a frame of it. */

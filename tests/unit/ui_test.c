@@ -6,7 +6,8 @@
 int main(void)
 {
     int failed = ui_layout_tests() + ui_focus_tests() + ui_input_tests() + ui_paint_tests() +
-                 ui_field_tests() + ui_edit_tests() + ui_fit_tests() + ui_script_tests();
+                 ui_field_tests() + ui_edit_tests() + ui_caret_tests() + ui_undo_tests() +
+                 ui_clipboard_tests() + ui_fit_tests() + ui_script_tests();
 #if !defined(_WIN32)
     failed += ui_broken_tests();
 #endif

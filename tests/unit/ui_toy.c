@@ -9,7 +9,7 @@ enum { START = UI_MSG_APP, GO_ON, CHOOSE, PUT, ASK, STAY, LEAVE };
 
 void toy_init(struct toy_client *toy, const struct ui_measure *measure)
 {
-    *toy = (struct toy_client){.u = ui_create(), .measure = measure};
+    *toy = (struct toy_client){.u = ui_create(), .measure = measure, .lang = "nl"};
 }
 
 void toy_finish(struct toy_client *toy)
@@ -59,13 +59,14 @@ static void add_field(struct toy_client *toy)
         field.marks = &mark;
         field.mark_count = 1;
     }
-    ui_add(toy->u, &(struct ui_node){.kind = UI_FIELD,
-                                     .id = {"answer", 0},
-                                     .role = UI_ROLE_FIELD,
-                                     .flags = UI_FOCUSABLE | UI_FOCUS_FIRST,
-                                     .words = {.style = UI_STYLE_LEARN_FIELD, .lang = STR("nl")},
-                                     .look = {.fill = UI_CARD, .border = UI_EDGE, .radius_dp = 16},
-                                     .field = field});
+    ui_add(toy->u,
+           &(struct ui_node){.kind = UI_FIELD,
+                             .id = {"answer", 0},
+                             .role = UI_ROLE_FIELD,
+                             .flags = UI_FOCUSABLE | UI_FOCUS_FIRST,
+                             .words = {.style = UI_STYLE_LEARN_FIELD, .lang = str_from(toy->lang)},
+                             .look = {.fill = UI_CARD, .border = UI_EDGE, .radius_dp = 16},
+                             .field = field});
 }
 
 static void view_drill(struct toy_client *toy)

@@ -25,6 +25,7 @@ struct toy_client {
     bool done;
     bool sticky; /* never takes an answer: for testing what gives up */
     int right_count, wrong_count;
+    const char *lang; /* of the field */
     struct ui_edit edit;
     char effects[64];
 };
