@@ -30,9 +30,10 @@ struct app_options {
      * NULL: they are. */
     bool (*lang_ready)(void *ctx, struct str lang, struct str *package);
     void *lang_ready_ctx;
-    bool guest;    /* nothing is kept */
-    bool still;    /* nothing moves: tests and tours */
-    uint64_t seed; /* of everything drawn by lot; 0: from the system */
+    bool guest;       /* nothing is kept */
+    bool still;       /* nothing moves: tests and tours */
+    bool taught_keys; /* the keyboard on the screen shows only letters taught so far */
+    uint64_t seed;    /* of everything drawn by lot; 0: from the system */
 };
 
 /* Opens what it can and goes on without the rest: a damaged pack, a learner's file that

@@ -5,11 +5,8 @@
 #include "app/app_inside.h"
 
 #include "base/log.h"
-#include "base/os.h"
 
 #include <string.h>
-
-enum { RULES_BYTES_MAX = 64 * 1024 };
 
 const struct pack *app_pack(const struct app *app)
 {
@@ -19,18 +16,6 @@ const struct pack *app_pack(const struct app *app)
 struct str app_help_language(const struct app *app)
 {
     return app->languages[app->language].tag;
-}
-
-static void read_keyboard(struct app *app, struct str path, struct diag_list *diags)
-{
-    struct arena *a = &app->course_arena;
-    struct table_ini ini = {0};
-    struct str bytes;
-    if (os_file_read(a, path.p, RULES_BYTES_MAX, &bytes) == OK &&
-        table_ini_read(bytes, path, a, diags, &ini) != OK) {
-        ini = (struct table_ini){0};
-    }
-    app->keyboard = app_keyboard_of(&ini);
 }
 
 /* The rules and the keyboard of the language that is learned; a language without a file
@@ -45,8 +30,7 @@ static void read_rules(struct app *app, struct str host)
         LOG_ERROR("the rules for %.*s have %zu errors and were left out", STR_ARG(host),
                   diags.errors);
     }
-    struct str path = arena_printf(a, "%s/%.*s.ini", folder.p, STR_ARG(host));
-    read_keyboard(app, path, &diags);
+    app_keyboard_load(folder.p, host, &app->tools, a, &diags, &app->keyboard);
 }
 
 static void prepare(struct app *app)
@@ -58,9 +42,9 @@ static void prepare(struct app *app)
         return;
     }
     app->lesson_catalogue = lesson_catalogue_of(pack, app_help_language(app), !app->silent, a);
-    read_rules(app, pack->info.host);
     text_tools_finish(&app->tools);
     text_tools_init(&app->tools, pack->info.host);
+    read_rules(app, pack->info.host);
     lesson_lexicon_init(&app->lexicon, &app->rules, &app->tools, pack->items, pack->item_count, a);
     app->judge = (struct lesson_judge){&app->rules, &app->tools, &app->lexicon};
     app->home.states = ARENA_ARRAY(a, struct lesson_unit_state, (size_t)pack->unit_count);

@@ -3,6 +3,7 @@
 
 #include "app/app_keyboard.h"
 #include "app/app_message.h"
+#include "lesson/lesson_letters.h"
 
 static const struct lesson_exercise *exercise_of(const struct drill *d)
 {
@@ -68,7 +69,7 @@ static void enter_exercise(struct drill *d, int64_t now_ms, struct app_effects *
     struct lesson_now now = lesson_session_now(d->session);
     d->answered = false;
     d->edited = false;
-    d->shift = false;
+    d->shift = APP_SHIFT_OFF;
     d->hints = 0;
     d->asked_ms = now_ms;
     int behind = stops_behind(&now);
@@ -91,6 +92,7 @@ void drill_begin(struct drill *d, struct lesson_session *session, const struct p
                  const struct app_keyboard *keyboard, int64_t now_ms, struct app_effects *fx)
 {
     *d = (struct drill){.session = session, .pack = pack, .keyboard = keyboard};
+    d->edit.max_graphemes = LESSON_LETTERS_MAX; /* more is not compared */
     enter_exercise(d, now_ms, fx);
 }
 
@@ -177,7 +179,8 @@ static void go_on(struct drill *d, int64_t now_ms, struct app_effects *fx)
 static void show_answer(struct drill *d, int64_t now_ms, struct app_effects *fx)
 {
     struct lesson_now now = lesson_session_now(d->session);
-    if (now.phase == LESSON_ASK || now.phase == LESSON_NOT_YET) {
+    bool asked = now.phase == LESSON_ASK || now.phase == LESSON_NOT_YET;
+    if (asked && lesson_kind_by(now.exercise->kind) != LESSON_BY_MEETING) {
         struct lesson_outcome o = lesson_session_show(d->session, now_ms - d->asked_ms, d->hints);
         take_outcome(d, &o, now_ms, fx);
     }
@@ -206,11 +209,20 @@ static void press_key(struct drill *d, int key)
 {
     struct ui_edit_op op = app_keyboard_op(d->keyboard, key, d->shift, d->pack->info.host);
     edit(d, &op);
-    d->shift = false;
+    d->shift = d->shift == APP_SHIFT_LOCKED ? APP_SHIFT_LOCKED : APP_SHIFT_OFF;
+}
+
+/* What an input method has not given yet is not part of an answer. */
+static void leave_composition(struct drill *d, const struct ui_msg *msg)
+{
+    if (msg->kind >= UI_MSG_APP) {
+        ui_edit_stop_composing(&d->edit);
+    }
 }
 
 void drill_update(struct drill *d, const struct ui_msg *msg, int64_t now_ms, struct app_effects *fx)
 {
+    leave_composition(d, msg);
     switch (msg->kind) {
     case UI_MSG_EDIT:
         edit(d, &msg->edit);
@@ -219,7 +231,7 @@ void drill_update(struct drill *d, const struct ui_msg *msg, int64_t now_ms, str
         press_key(d, msg->arg);
         break;
     case MSG_SHIFT:
-        d->shift = !d->shift;
+        d->shift = (enum app_shift)((d->shift + 1) % (APP_SHIFT_LOCKED + 1));
         break;
     case MSG_CHOOSE:
         choose(d, msg->arg, now_ms, fx);

@@ -19,7 +19,7 @@ struct drill {
     bool answered;                 /* the verdict belongs to the exercise now on screen */
     struct ui_edit edit;           /* what is being typed */
     bool edited;                   /* since the last verdict: its marks are gone */
-    bool shift;                    /* of the on-screen keyboard */
+    enum app_shift shift;          /* of the on-screen keyboard */
     int hints;                     /* helps taken in this exercise */
     int stops_behind;              /* of the dots at the top; never fewer than before */
     int64_t asked_ms;              /* since when the learner could answer */

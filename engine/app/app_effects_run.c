@@ -101,12 +101,18 @@ static void run(struct app *app, const struct app_effect *fx, int64_t now_ms)
     }
 }
 
+/* For scripts and traces: those of one message and what followed from them, in order. */
+static void note(struct app *app, const struct app_effect *effect)
+{
+    if (app->last_effects.count < APP_EFFECTS_MAX) {
+        app_effect_add(&app->last_effects, *effect);
+    }
+}
+
 void app_effects_run(struct app *app, const struct app_effects *fx, int64_t now_ms)
 {
-    if (fx->count > 0) {
-        app->last_effects = *fx;
-    }
     for (int i = 0; i < fx->count; i++) {
+        note(app, &fx->list[i]);
         run(app, &fx->list[i], now_ms);
     }
 }

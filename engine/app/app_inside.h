@@ -34,6 +34,12 @@ struct app_notice {
     struct str name; /* of a file; may be empty */
 };
 
+/* An answer for the store, by its item's name: the course may be another one by then. */
+struct app_pending {
+    struct key128 item;
+    struct lesson_result result;
+};
+
 struct home {
     int minutes;
     struct lesson_unit_state *states; /* one a unit */
@@ -85,8 +91,8 @@ struct app {
     int lesson_unit;
     struct rng rng;
 
-    struct arena scratch;                          /* an event's */
-    struct lesson_result pending[APP_PENDING_MAX]; /* judged, not yet durable */
+    struct arena scratch;                        /* an event's */
+    struct app_pending pending[APP_PENDING_MAX]; /* judged, not yet durable */
     int pending_count;
     enum err save_error; /* of the last try */
     struct app_effects last_effects;

@@ -56,6 +56,22 @@ void app_home_refresh(struct app *app)
     app->home.next_day = lesson_next_due_day(&app->lesson_catalogue, &known, &at);
 }
 
+/* By the furthest unit the lesson goes to: every answer in it can be typed. */
+static void choose_keys(struct app *app, const struct lesson_plan *plan)
+{
+    const struct pack *pack = app_pack(app);
+    int unit = 0;
+    for (int i = 0; i < plan->count; i++) {
+        int of_item = pack->items[plan->steps[i].item].unit;
+        unit = of_item > unit ? of_item : unit;
+    }
+    if (app->options.taught_keys) {
+        app_keyboard_hide_untaught(&app->keyboard, pack, unit, &app->tools);
+    } else {
+        app_keyboard_show_all(&app->keyboard);
+    }
+}
+
 bool app_lesson_begin(struct app *app, int unit, int minutes, struct app_effects *fx)
 {
     struct arena *a = &app->lesson_arena;
@@ -76,6 +92,7 @@ bool app_lesson_begin(struct app *app, int unit, int minutes, struct app_effects
     struct lesson_session *session =
         lesson_session_begin(&app->lesson_catalogue, &app->judge, plan, rng, a);
     app->lesson_unit = unit;
+    choose_keys(app, plan);
     drill_begin(&app->drill, session, app_pack(app), &app->keyboard,
                 clock_mono_ms(app->options.clock), fx);
     return true;

@@ -17,15 +17,17 @@ void app_save_later(struct app *app, const struct lesson_result *result)
         app->pending_count--;
         memmove(app->pending, app->pending + 1, (size_t)app->pending_count * sizeof *app->pending);
     }
-    app->pending[app->pending_count++] = *result;
+    const struct pack *pack = app_pack(app);
+    must(pack && result->item >= 0 && result->item < pack->item_count);
+    app->pending[app->pending_count++] =
+        (struct app_pending){.item = pack->items[result->item].key, .result = *result};
 }
 
-static enum err save(struct app *app, const struct lesson_result *r)
+static enum err save(struct app *app, const struct app_pending *pending)
 {
-    const struct pack *pack = app_pack(app);
-    must(pack && r->item >= 0 && r->item < pack->item_count);
+    const struct lesson_result *r = &pending->result;
     struct store_review review = {
-        .item = pack->items[r->item].key,
+        .item = pending->item,
         .skill = r->skill,
         .exercise = str_from(lesson_kind_name(r->kind)),
         .grade = r->grade,

@@ -169,5 +169,8 @@ void app_update(struct app *app, const struct ui_msg *msg, int64_t now_ms)
         screen_update(app, msg, now_ms, &fx);
         break;
     }
+    if (fx.count > 0) { /* else the last ones are still what happened last */
+        app->last_effects.count = 0;
+    }
     app_effects_run(app, &fx, now_ms);
 }

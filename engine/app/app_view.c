@@ -23,14 +23,6 @@ void view_text(const struct view *v, const char *key, enum ui_style style, enum 
     add_text(v, view_words(view_t(v, key), style, colour), align);
 }
 
-void view_host(const struct view *v, struct str text, enum ui_style style, enum ui_token colour,
-               enum ui_align align)
-{
-    struct ui_words words = view_words(text, style, colour);
-    words.lang = v->host_lang;
-    add_text(v, words, align);
-}
-
 void view_gloss(const struct view *v, struct str text, enum ui_style style, enum ui_token colour,
                 enum ui_align align)
 {
@@ -40,8 +32,13 @@ void view_gloss(const struct view *v, struct str text, enum ui_style style, enum
     add_text(v, words, align);
 }
 
-static float text_w(const struct view *v, const struct ui_words *words, enum ui_style style,
-                    struct str text)
+struct size_dp {
+    float w, h;
+};
+
+/* Of the text on one line. */
+static struct size_dp size_of(const struct view *v, const struct ui_words *words,
+                              enum ui_style style, struct str text)
 {
     const struct ui_port *port = ui_port(v->ui);
     struct ui_type type = ui_type_of(style);
@@ -52,7 +49,8 @@ static float text_w(const struct view *v, const struct ui_words *words, enum ui_
         .px = ui_type_size(style, port->text_scale) * ui_scale(v->ui),
         .bold = words->weight ? words->weight > 0 : type.bold,
     };
-    return (float)port->measure->size(port->measure->ctx, &box).w / ui_scale(v->ui);
+    struct ui_size px = port->measure->size(port->measure->ctx, &box);
+    return (struct size_dp){(float)px.w / ui_scale(v->ui), (float)px.h / ui_scale(v->ui)};
 }
 
 static bool fits(const struct view *v, const struct ui_words *words, enum ui_style style,
@@ -60,11 +58,12 @@ static bool fits(const struct view *v, const struct ui_words *words, enum ui_sty
 {
     struct str rest = words->text, word;
     while (str_next(&rest, ' ', &word)) {
-        if (text_w(v, words, style, word) > fit->w) {
+        if (size_of(v, words, style, word).w > fit->w) {
             return false;
         }
     }
-    return text_w(v, words, style, words->text) <= fit->w * fit->lines;
+    struct size_dp all = size_of(v, words, style, words->text);
+    return all.w <= fit->w * fit->lines && (fit->line_h == 0 || all.h <= fit->line_h);
 }
 
 enum ui_style view_fitting(const struct view *v, const struct ui_words *words,
@@ -85,7 +84,7 @@ static struct view_fit fit_from(const enum ui_style *styles, size_t count, enum 
     while (from + 1 < count && styles[from] != largest) {
         from++;
     }
-    return (struct view_fit){styles + from, count - from, w, lines};
+    return (struct view_fit){styles + from, count - from, w, lines, 0};
 }
 
 struct ui_words view_host_words(const struct view *v, struct str text, enum ui_style largest,
@@ -295,7 +294,7 @@ static enum ui_style label_style(const struct view *v, const char *key, float w)
     struct ui_words words = view_words(view_t(v, key), UI_STYLE_UI_M, UI_INK);
     words.weight = 1;
     return view_fitting(v, &words,
-                        &(struct view_fit){styles, sizeof styles / sizeof *styles, w, 1});
+                        &(struct view_fit){styles, sizeof styles / sizeof *styles, w, 1, 0});
 }
 
 void view_chrome(const struct view *v, const struct view_button *b)

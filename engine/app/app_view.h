@@ -24,19 +24,19 @@ struct str view_t(const struct view *v, const char *key);
 struct ui_words view_words(struct str text, enum ui_style style, enum ui_token colour);
 void view_text(const struct view *v, const char *key, enum ui_style style, enum ui_token colour,
                enum ui_align align);
-/* In a language of its own: a word, a gloss. */
-void view_host(const struct view *v, struct str text, enum ui_style style, enum ui_token colour,
-               enum ui_align align);
+/* In the language that is known: a meaning. */
 void view_gloss(const struct view *v, struct str text, enum ui_style style, enum ui_token colour,
                 enum ui_align align);
 
 /* How text is made to fit: the first of the styles, largest first, in which no word is wider
- * than `w` dp and all of it takes about `lines` lines; else the last. */
+ * than `w` dp, all of it takes about `lines` lines, and a line is at most `line_h` dp high; else
+ * the last. */
 struct view_fit {
     const enum ui_style *styles;
     size_t count;
     float w;
     float lines;
+    float line_h; /* 0: as high as it is */
 };
 enum ui_style view_fitting(const struct view *v, const struct ui_words *words,
                            const struct view_fit *fit);

@@ -27,7 +27,7 @@ static enum ui_align own_start(const struct view *v, struct str tag)
 static void tile_text(const struct view *v, struct ui_words words, float w,
                       const enum ui_style *styles, size_t count)
 {
-    words.style = view_fitting(v, &words, &(struct view_fit){styles, count, w, 1});
+    words.style = view_fitting(v, &words, &(struct view_fit){styles, count, w, 1, 0});
     words.max_lines = 1;
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
 }

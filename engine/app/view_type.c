@@ -3,7 +3,7 @@
  * Type the word: picture or meaning, the field, the comment, the keyboard on screen.   */
 #include "app/view_drill.h"
 
-enum { KEY_GAP = 8, KEY_W = 80, KEYS_MARKS_MAX = LESSON_SPANS_MAX };
+enum { KEY_GAP = 8, KEY_W = 80, BED_W = 960, KEYS_MARKS_MAX = LESSON_SPANS_MAX };
 
 static enum ui_mark_kind mark_kind(enum lesson_span_kind kind)
 {
@@ -54,9 +54,14 @@ static struct ui_look field_look(const struct view *v, const struct lesson_now *
 }
 
 /* As large as the field is high. */
-static enum ui_style field_style(const struct view *v)
+static enum ui_style field_style(const struct view *v, float h)
 {
-    return v->large ? UI_STYLE_LEARN_TILE : UI_STYLE_LEARN_FIELD;
+    static const enum ui_style styles[] = {UI_STYLE_LEARN_FIELD, UI_STYLE_LEARN_LINE,
+                                           UI_STYLE_LEARN_TILE, UI_STYLE_LEARN_REPLY};
+    struct ui_words words = view_words(STR("x"), styles[0], UI_INK);
+    words.lang = v->host_lang;
+    struct view_fit fit = {styles, sizeof styles / sizeof *styles, h, 1, h};
+    return view_fitting(v, &words, &fit);
 }
 
 static void field(const struct view *v, const struct lesson_now *now, float h)
@@ -71,7 +76,7 @@ static void field(const struct view *v, const struct lesson_now *now, float h)
         .flags = right ? 0u : UI_FOCUSABLE | UI_FOCUS_FIRST,
         .layout = {.h = h, .pad_x = 24},
         .look = field_look(v, now),
-        .words = {.lang = v->host_lang, .style = field_style(v), .colour = UI_INK},
+        .words = {.lang = v->host_lang, .style = field_style(v, h), .colour = UI_INK},
         .label = view_t(v, lesson_kind_key(now->exercise->kind)),
         .field = ui_edit_field(&d->edit, v->a),
     };
@@ -90,14 +95,6 @@ static void field(const struct view *v, const struct lesson_now *now, float h)
             (struct ui_layout){.w = 56, .h = 56, .dx = 24, .at_x = UI_END, .at_y = UI_CENTER});
     }
     ui_close(v->ui);
-}
-
-static enum ui_style gloss_style(const struct view *v, bool pictured)
-{
-    if (v->large) {
-        return UI_STYLE_UI_XS;
-    }
-    return pictured ? UI_STYLE_UI_S : UI_STYLE_UI_M;
 }
 
 static void prompt(const struct view *v, const struct lesson_now *now, float h)
@@ -123,67 +120,132 @@ static void prompt(const struct view *v, const struct lesson_now *now, float h)
                                         .picture = item->picture});
     }
     if (gloss) {
-        struct ui_words words =
-            view_gloss_words(v, gloss->gloss, gloss_style(v, pictured), v->low ? 176 : 224,
-                             pictured   ? (v->large ? 0.9f : 1.8f)
-                             : v->large ? 2.6f
-                                        : 4.4f);
+        struct ui_words words = view_gloss_words(
+            v, gloss->gloss, pictured ? UI_STYLE_UI_S : UI_STYLE_UI_M, v->low ? 176 : 224,
+            pictured   ? (v->large ? 0.9f : 1.8f)
+            : v->large ? 2.6f
+                       : 4.4f);
         ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     }
     ui_close(v->ui);
 }
 
-static bool is_own_letter(struct str letters)
+/* ---- keyboard ---- */
+
+/* How the keys are drawn: the same for all of them. */
+struct keys {
+    const struct app_keyboard *board;
+    float w, h; /* of a key */
+    enum ui_style style;
+};
+
+/* Keys are KEY_W wide, less where a row has more of them than the bed holds. */
+static float key_w(const struct app_keyboard *board)
 {
-    return letters.n > 1;
+    int columns = app_keyboard_columns(board);
+    float room = (float)(BED_W - KEY_GAP * (columns - 1)) / (float)columns;
+    return room < KEY_W ? room : KEY_W;
 }
 
-static struct ui_node key_node(const struct view *v, int key, struct ui_msg msg, float w, float h)
+/* The largest in which the widest letters fit their key, so that all keys look the same. */
+static enum ui_style key_style(const struct view *v, const struct app_keyboard *board, float w,
+                               float h)
+{
+    static const enum ui_style styles[] = {UI_STYLE_LEARN_REPLY, UI_STYLE_LEARN_LIST, UI_STYLE_UI,
+                                           UI_STYLE_UI_S, UI_STYLE_UI_XS};
+    enum ui_style smallest = styles[0];
+    for (int key = 0; key < APP_KEY_LETTERS; key++) {
+        struct str letters = app_keyboard_letters(board, key, APP_SHIFT_ONCE, &v->app->tools, v->a);
+        struct ui_words words = view_words(letters, styles[0], UI_INK);
+        words.lang = v->host_lang;
+        words.face = UI_FACE_LEARN;
+        words.weight = 1;
+        struct view_fit fit = {styles, sizeof styles / sizeof *styles, w - 8, 1, h - 4};
+        enum ui_style style = letters.n ? view_fitting(v, &words, &fit) : smallest;
+        smallest = ui_type_of(style).size_dp < ui_type_of(smallest).size_dp ? style : smallest;
+    }
+    return smallest;
+}
+
+static struct ui_node key_node(const struct keys *k, int key, struct ui_msg msg)
 {
     struct ui_node n = view_card();
-    (void)v;
     n.id = (struct ui_id){"key", key};
     n.role = UI_ROLE_BUTTON;
     n.flags = UI_FOCUSABLE;
     n.msg = msg;
     n.look.radius_dp = 8;
     n.layout = (struct ui_layout){
-        .direction = UI_ROW, .w = w, .h = h, .main = UI_CENTER, .cross = UI_CENTER};
+        .direction = UI_ROW, .w = k->w, .h = k->h, .main = UI_CENTER, .cross = UI_CENTER};
     return n;
 }
 
-static enum ui_style key_style(const struct view *v)
+/* A letter not taught yet leaves its place empty: no key ever moves. */
+static void letter_key(const struct view *v, const struct keys *k, int key)
 {
-    if (!v->large) {
-        return UI_STYLE_LEARN_REPLY;
+    if (k->board->hidden[key]) {
+        view_space(v, k->w, k->h);
+        return;
     }
-    return v->low ? UI_STYLE_UI_S : UI_STYLE_UI;
-}
-
-static void letter_key(const struct view *v, int key, struct str letters, float h)
-{
-    struct ui_node n = key_node(v, key, app_message(MSG_KEY, key), KEY_W, h);
-    bool own = is_own_letter(letters);
-    struct ui_words words = view_words(letters, key_style(v), own ? UI_BLUE : UI_INK);
+    struct ui_node n = key_node(k, key, app_message(MSG_KEY, key));
+    bool bold = k->board->bold[key];
+    n.label = app_keyboard_letters(k->board, key, v->app->drill.shift, &v->app->tools, v->a);
+    struct ui_words words = view_words(n.label, k->style, bold ? UI_BLUE : UI_INK);
     words.face = UI_FACE_LEARN;
     words.lang = v->host_lang;
-    words.weight = own ? 1 : -1;
-    n.label = letters;
+    words.weight = bold ? 1 : -1;
     ui_open(v->ui, &n);
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     ui_close(v->ui);
 }
 
-static void icon_key(const struct view *v, int key, const char *icon, struct ui_msg msg,
-                     const char *label_key, float w, float h)
+static void letter_keys(const struct view *v, const struct keys *k, int first, int count)
 {
-    struct ui_node n = key_node(v, key, msg, w, h);
-    bool chosen = msg.kind == MSG_SHIFT && v->app->drill.shift;
-    n.flags |= chosen ? UI_CHOSEN : 0u;
-    n.label = view_t(v, label_key);
-    n.layout.grow = w > KEY_W ? 1 : 0;
+    for (int i = 0; i < count; i++) {
+        letter_key(v, k, first + i);
+    }
+}
+
+/* On for one letter it is chosen; while it stays on the arrow is on blue as well. */
+static void shift_key(const struct view *v, const struct keys *k)
+{
+    enum app_shift shift = v->app->drill.shift;
+    struct ui_node n = key_node(k, APP_KEY_SHIFT, app_message(MSG_SHIFT, 0));
+    n.label = view_t(v, "drill.shift");
+    n.flags |= shift != APP_SHIFT_OFF ? UI_CHOSEN : 0u;
     ui_open(v->ui, &n);
-    view_icon(v, icon, 28, UI_INK, 0);
+    if (shift == APP_SHIFT_LOCKED) {
+        ui_open(v->ui, &(struct ui_node){.id = {"locked", 0},
+                                         .layout = {.direction = UI_ROW,
+                                                    .w = 40,
+                                                    .h = 36,
+                                                    .main = UI_CENTER,
+                                                    .cross = UI_CENTER},
+                                         .look = {.fill = UI_BLUE, .radius_dp = 8}});
+        view_icon(v, "shift", 28, UI_ON_BLUE, 0);
+        ui_close(v->ui);
+    } else {
+        view_icon(v, "shift", 28, UI_INK, 0);
+    }
+    ui_close(v->ui);
+}
+
+static void backspace_key(const struct view *v, const struct keys *k)
+{
+    struct ui_node n = key_node(k, APP_KEY_BACKSPACE, app_message(MSG_KEY, APP_KEY_BACKSPACE));
+    n.label = view_t(v, "drill.backspace");
+    ui_open(v->ui, &n);
+    view_icon(v, "backspace", 28, UI_INK, UI_POINTS);
+    ui_close(v->ui);
+}
+
+static void space_bar(const struct view *v, const struct keys *k)
+{
+    struct ui_node n = key_node(k, APP_KEY_SPACE, app_message(MSG_KEY, APP_KEY_SPACE));
+    n.label = view_t(v, "drill.space");
+    n.layout.grow = 1;
+    ui_open(v->ui, &n);
+    view_icon(v, "space", 28, UI_INK, 0);
     ui_close(v->ui);
 }
 
@@ -192,42 +254,35 @@ static void row_open(const struct view *v)
     ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = KEY_GAP}});
 }
 
-static void letter_rows(const struct view *v, float h)
+static void letter_rows(const struct view *v, const struct keys *k)
 {
-    const struct app_keyboard *board = &v->app->keyboard;
     for (int row = 0; row < APP_KEYBOARD_ROWS; row++) {
         row_open(v);
-        if (row == APP_KEYBOARD_ROWS - 1) {
-            icon_key(v, APP_KEY_SPACE + 1, "shift", app_message(MSG_SHIFT, 0), "drill.shift", KEY_W,
-                     h);
+        if (row == APP_KEYBOARD_ROWS - 1 && k->board->cased) {
+            shift_key(v, k);
         }
-        for (int i = 0; i < board->counts[row]; i++) {
-            letter_key(v, row * APP_KEYBOARD_KEYS + i, board->rows[row][i], h);
-        }
+        letter_keys(v, k, row * APP_KEYBOARD_KEYS, k->board->counts[row]);
         if (row == 0) {
-            icon_key(v, APP_KEY_BACKSPACE, "backspace", app_message(MSG_KEY, APP_KEY_BACKSPACE),
-                     "drill.backspace", KEY_W, h);
+            backspace_key(v, k);
         }
         ui_close(v->ui);
     }
 }
 
-static void own_row(const struct view *v, float h)
+static void own_row(const struct view *v, const struct keys *k)
 {
-    const struct app_keyboard *board = &v->app->keyboard;
     row_open(v);
-    for (int i = 0; i < board->own_count; i++) {
-        letter_key(v, APP_KEY_OWN + i, board->own[i], h);
-    }
-    icon_key(v, APP_KEY_SPACE, "space", app_message(MSG_KEY, APP_KEY_SPACE), "drill.space",
-             KEY_W + 1, h);
+    letter_keys(v, k, APP_KEY_OWN, k->board->own_count);
+    space_bar(v, k);
     ui_close(v->ui);
 }
 
-/* Host letters run left to right whatever the interface does. */
+/* Host letters run left to right whatever the interface does; icons turn with it. */
 static void keyboard(const struct view *v)
 {
-    float h = v->low ? 52 : 56;
+    const struct app_keyboard *board = &v->app->keyboard;
+    struct keys k = {.board = board, .w = key_w(board), .h = v->low ? 52 : 56};
+    k.style = key_style(v, board, k.w, k.h);
     ui_open(v->ui, &(struct ui_node){.id = {"keyboard", 0},
                                      .flags = UI_KEEP_LTR,
                                      .layout = {.direction = UI_COLUMN,
@@ -236,8 +291,8 @@ static void keyboard(const struct view *v)
                                                 .gap = KEY_GAP,
                                                 .stretch = true},
                                      .look = {.fill = UI_SUNK, .radius_dp = 16}});
-    letter_rows(v, h);
-    own_row(v, h);
+    letter_rows(v, &k);
+    own_row(v, &k);
     ui_close(v->ui);
 }
 
@@ -249,22 +304,30 @@ static void strip(const struct view *v, const struct lesson_now *now, float h)
     ui_close(v->ui);
 }
 
-void view_type(const struct view *v, const struct lesson_now *now)
+/* Above the keyboard: what is asked, the field, the comment. */
+static void question(const struct view *v, const struct lesson_now *now, float h)
 {
-    float room =
-        ui_canvas_h(v->ui) - (v->low ? 8 + 64 + 10 + 10 + 72 + 8 : 16 + 80 + 16 + 16 + 96 + 16);
-    float keys = v->low ? 4 * 52 + 3 * KEY_GAP + 16 : 4 * 56 + 3 * KEY_GAP + 16;
-    float top = room - keys - (v->low ? 10 : 16);
     float field_h = v->low ? 88 : 112, gap = v->low ? 10 : 16;
-    view_content_open(v, UI_COLUMN, gap);
-    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 16, .h = top}});
-    prompt(v, now, top);
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 16, .h = h}});
+    prompt(v, now, h);
     ui_open(v->ui, &(struct ui_node){
                        .layout = {.direction = UI_COLUMN, .grow = 1, .gap = gap, .stretch = true}});
     field(v, now, field_h);
-    strip(v, now, top - field_h - gap);
+    strip(v, now, h - field_h - gap);
     ui_close(v->ui);
     ui_close(v->ui);
-    keyboard(v);
+}
+
+void view_type(const struct view *v, const struct lesson_now *now)
+{
+    float gap = v->low ? 10 : 16;
+    float room =
+        ui_canvas_h(v->ui) - (v->low ? 8 + 64 + 10 + 10 + 72 + 8 : 16 + 80 + 16 + 16 + 96 + 16);
+    float keys = 4 * (v->low ? 52 : 56) + 3 * KEY_GAP + 16;
+    view_content_open(v, UI_COLUMN, gap);
+    question(v, now, room - keys - gap);
+    if (app_keyboard_is_there(&v->app->keyboard)) {
+        keyboard(v);
+    }
     view_content_close(v);
 }

@@ -29,6 +29,7 @@ static const struct table_ini_key keys[] = {
     {STR_INIT("keyboard"), STR_INIT("row2"), false},
     {STR_INIT("keyboard"), STR_INIT("row3"), false},
     {STR_INIT("keyboard"), STR_INIT("own"), false},
+    {STR_INIT("keyboard"), STR_INIT("bold"), false},
 };
 enum { KEYS = sizeof keys / sizeof keys[0] };
 

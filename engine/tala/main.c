@@ -163,6 +163,7 @@ static enum err open_app(struct tala *t)
         .lang_ready_ctx = t->fonts,
         .guest = o->guest || (o->tour && !o->data),
         .still = t->script != NULL,
+        .taught_keys = o->taught_keys,
         .seed = o->seed     ? o->seed
                 : t->script ? 1
                             : 0,

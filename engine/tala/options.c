@@ -13,6 +13,7 @@ const char tala_usage[] =
     "  --data DIR        keep progress in DIR\n"
     "  --packs DIR       look for courses in DIR first\n"
     "  --guest           keep nothing\n"
+    "  --taught-keys     keyboard on the screen: only letters taught so far\n"
     "  --size WxH        size of the window in pixels\n"
     "  --scale N         size of text, 1 to 2\n"
     "  --renderer NAME   draw with SDL's renderer NAME (opengl) instead of in software\n"
@@ -125,6 +126,7 @@ enum err tala_options_read(int argc, char **argv, struct arena *a, struct tala_o
         {"--seed", NUMBER, NULL},
         {"--golden-write", NONE, &out->golden_write},
         {"--guest", NONE, &out->guest},
+        {"--taught-keys", NONE, &out->taught_keys},
         {"--headless", NONE, &out->headless},
         {"--verbose", NONE, &out->verbose},
         {"--help", NONE, &out->help},

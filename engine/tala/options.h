@@ -19,6 +19,7 @@ struct tala_options {
     const char *golden;   /* folder of golden dumps */
     const char *locale;   /* language of the interface */
     bool golden_write, guest, help, version, headless, verbose;
+    bool taught_keys; /* on the screen's keyboard only letters taught so far */
     int w, h;
     float scale; /* text size, 1 to 2 */
     bool has_clock;

@@ -178,10 +178,11 @@ static void fill(struct pack_writer *w)
     add_title(w, PACK_COURSE, "ar", STR("الشارع"));
 }
 
-void street_write(const char *path, int name)
+void street_write_in(const char *path, int name, struct str host)
 {
     must(name >= 0 && name <= 9);
     struct pack_info info = street_info();
+    info.host = host;
     char uuid[UUID_BYTES];
     memcpy(uuid, info.uuid.p, info.uuid.n);
     uuid[info.uuid.n - 1] = (char)('0' + name);
@@ -191,4 +192,9 @@ void street_write(const char *path, int name)
     fill(w);
     must(!pack_writer_finish(w));
     pack_writer_destroy(w);
+}
+
+void street_write(const char *path, int name)
+{
+    street_write_in(path, name, street_info().host);
 }

@@ -19,5 +19,7 @@ struct pack_info street_info(void);
 
 /* The course at `path`; `name` tells two courses apart: it is part of the uuid (0 to 9). */
 void street_write(const char *path, int name);
+/* The same words, said to be of another language. */
+void street_write_in(const char *path, int name, struct str host);
 
 #endif

@@ -31,8 +31,11 @@ static int set_up(void **state)
     lesson_course_init(&t->course, 1, UNIT_ITEMS);
     text_tools_init(&t->tools, STR("und"));
     t->judge = (struct lesson_judge){&t->rules, &t->tools, NULL};
-    struct table_ini none = {0};
-    t->keyboard = app_keyboard_of(&none);
+    static const struct table_ini_entry entries[] = {
+        {STR_INIT("keyboard"), STR_INIT("row1"), STR_INIT("q w e"), 1},
+        {STR_INIT("keyboard"), STR_INIT("row2"), STR_INIT("a s d"), 2},
+        {STR_INIT("keyboard"), STR_INIT("row3"), STR_INIT("z x c"), 3}};
+    t->keyboard = app_keyboard_of(&(struct table_ini){entries, 3}, &t->tools);
     t->pack = (struct pack){
         .info = {.host = STR("und")}, .items = t->course.items, .item_count = UNIT_ITEMS};
     *state = t;
@@ -295,11 +298,9 @@ static void messages_of_other_kinds_are_nothing(void **state)
 
 static int key_of(const struct table *t, const char *letters)
 {
-    for (int row = 0; row < APP_KEYBOARD_ROWS; row++) {
-        for (int i = 0; i < t->keyboard.counts[row]; i++) {
-            if (str_eq(t->keyboard.rows[row][i], str_from(letters))) {
-                return row * APP_KEYBOARD_KEYS + i;
-            }
+    for (int key = 0; key < APP_KEY_LETTERS; key++) {
+        if (str_eq(t->keyboard.letters[key], str_from(letters))) {
+            return key;
         }
     }
     fail_msg("no key %s", letters);
@@ -312,8 +313,15 @@ static void shift_holds_for_one_letter(void **state)
     begin_one(t, LESSON_TYPE_WORD);
     send(t, MSG_SHIFT, 0);
     assert_true(t->drill.shift);
-    send(t, MSG_SHIFT, 0); /* changed my mind */
+    send(t, MSG_SHIFT, 0); /* to stay */
+    send(t, MSG_KEY, key_of(t, "s"));
+    send(t, MSG_KEY, key_of(t, "x"));
+    assert_int_equal(t->drill.shift, APP_SHIFT_LOCKED);
+    assert_true(str_eq(ui_edit_text(&t->drill.edit), STR("SX")));
+    send(t, MSG_SHIFT, 0);
     assert_false(t->drill.shift);
+    send(t, MSG_KEY, APP_KEY_BACKSPACE);
+    send(t, MSG_KEY, APP_KEY_BACKSPACE);
     send(t, MSG_SHIFT, 0);
     send(t, MSG_KEY, key_of(t, "a"));
     assert_false(t->drill.shift);

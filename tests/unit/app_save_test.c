@@ -162,8 +162,8 @@ static void a_disk_that_stays_full_loses_the_oldest(void **state)
         app_save_later(app, &result);
     }
     assert_int_equal(app->pending_count, APP_PENDING_MAX);
-    assert_int_equal(app->pending[0].hints, 5);
-    assert_int_equal(app->pending[APP_PENDING_MAX - 1].hints, APP_PENDING_MAX + 4);
+    assert_int_equal(app->pending[0].result.hints, 5);
+    assert_int_equal(app->pending[APP_PENDING_MAX - 1].result.hints, APP_PENDING_MAX + 4);
     (void)app_save_now(app);
     assert_int_equal(app->pending_count, APP_PENDING_MAX);
     mend(f);
