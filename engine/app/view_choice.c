@@ -81,9 +81,8 @@ static struct ui_words option_words(const struct view *v, enum lesson_kind kind,
     const struct pack *pack = app_pack(v->app);
     float lines = v->large ? (v->low ? 0.95f : 1.8f) : v->low ? 1.8f : 2.6f;
     if (kind == LESSON_CHOOSE_WORD) {
-        enum ui_style largest = v->large ? UI_STYLE_LEARN_LIST : UI_STYLE_LEARN_TILE;
-        return view_host_words(v, drill_word(&pack->items[item], v->a), largest, TILE_TEXT_W,
-                               lines);
+        return view_host_words(v, drill_word(&pack->items[item], v->a), UI_STYLE_LEARN_TILE,
+                               TILE_TEXT_W, lines);
     }
     const struct pack_gloss *gloss = pack_gloss(pack, item, v->help_lang);
     return view_gloss_words(v, gloss ? gloss->gloss : STR(""), UI_STYLE_UI_M, TILE_TEXT_W, lines);

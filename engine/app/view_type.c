@@ -160,7 +160,7 @@ static enum ui_style key_style(const struct view *v, const struct app_keyboard *
         words.lang = v->host_lang;
         words.face = UI_FACE_LEARN;
         words.weight = 1;
-        struct view_fit fit = {styles, sizeof styles / sizeof *styles, w - 8, 1, h - 4};
+        struct view_fit fit = {styles, sizeof styles / sizeof *styles, w - 8, 1, h - 8};
         enum ui_style style = letters.n ? view_fitting(v, &words, &fit) : smallest;
         smallest = ui_type_of(style).size_dp < ui_type_of(smallest).size_dp ? style : smallest;
     }
@@ -321,11 +321,9 @@ static void question(const struct view *v, const struct lesson_now *now, float h
 void view_type(const struct view *v, const struct lesson_now *now)
 {
     float gap = v->low ? 10 : 16;
-    float room =
-        ui_canvas_h(v->ui) - (v->low ? 8 + 64 + 10 + 10 + 72 + 8 : 16 + 80 + 16 + 16 + 96 + 16);
     float keys = 4 * (v->low ? 52 : 56) + 3 * KEY_GAP + 16;
     view_content_open(v, UI_COLUMN, gap);
-    question(v, now, room - keys - gap);
+    question(v, now, view_content_h(v) - keys - gap);
     if (app_keyboard_is_there(&v->app->keyboard)) {
         keyboard(v);
     }

@@ -169,7 +169,8 @@ enum ui_flag {
     UI_NOT_NOW = 1 << 3,     /* drawn off; still focusable, pressing says what is missing */
     UI_CHOSEN = 1 << 4,      /* drawn blue-tint with a blue border of 4, words in blue */
     UI_POINTS = 1 << 5,      /* icon or art that points: mirrored in a right-to-left interface */
-    UI_KEEP_LTR = 1 << 6,    /* this box's inside is never mirrored (host text, keyboards) */
+    UI_KEEP_LTR = 1 << 6,    /* this box's inside stays in its places (host text, keyboards); what
+                              * points is still turned */
     UI_IS_ANSWER = 1 << 7,   /* for scripts and tests: pressing it answers rightly; never drawn */
     UI_FAINT = 1 << 8,       /* drawn at 30 %, with all inside */
     UI_FOCUS_FIRST = 1 << 9, /* takes the focus when the screen appears */

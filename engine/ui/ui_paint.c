@@ -150,7 +150,7 @@ static struct ui_rect squared(struct ui_rect r)
 
 static bool is_mirrored(const struct ui *u, int i)
 {
-    return u->port.rtl && !u->places[i].kept && (u->nodes[i].flags & UI_POINTS);
+    return u->port.rtl && (u->nodes[i].flags & UI_POINTS);
 }
 
 static void paint_drawing(struct painter *p, int i, enum ui_draw_kind kind)

@@ -4,6 +4,7 @@
 #include "app_tests.h"
 
 #include "app/app_message.h"
+#include "lesson/lesson_letters.h"
 #include "support/lesson_course.h"
 
 #include <stdlib.h>
@@ -294,6 +295,41 @@ static void messages_of_other_kinds_are_nothing(void **state)
     assert_int_equal(now(t).phase, LESSON_ASK);
 }
 
+static void what_is_met_is_not_shown_as_an_answer(void **state)
+{
+    struct table *t = *state;
+    begin_one(t, LESSON_PRESENT);
+    send(t, MSG_SHOW, 0);
+    assert_int_equal(t->fx.count, 0);
+    assert_false(t->drill.answered);
+    assert_int_equal(now(t).phase, LESSON_ASK);
+}
+
+/* What an input method still composes is no answer, and does not stay behind. */
+static void a_composition_is_not_judged(void **state)
+{
+    struct table *t = *state;
+    begin_one(t, LESSON_TYPE_WORD);
+    type(t, "aword");
+    struct ui_msg compose = {.kind = UI_MSG_EDIT, .edit = {.kind = UI_EDIT_COMPOSE, .text = "0"}};
+    drill_update(&t->drill, &compose, t->now_ms, &t->fx);
+    assert_int_equal(t->drill.edit.composition.n, 1);
+    send(t, MSG_GO_ON, 0);
+    assert_true(t->drill.answered);
+    assert_int_equal(now(t).phase, LESSON_NOT_YET);
+    assert_int_equal(t->drill.edit.composition.n, 0);
+}
+
+static void an_answer_has_as_many_letters_as_are_compared(void **state)
+{
+    struct table *t = *state;
+    begin_one(t, LESSON_TYPE_WORD);
+    for (int i = 0; i < LESSON_LETTERS_MAX + 10; i++) {
+        type(t, "a");
+    }
+    assert_int_equal(t->drill.edit.n, LESSON_LETTERS_MAX);
+}
+
 /* ---- the keyboard on screen ---- */
 
 static int key_of(const struct table *t, const char *letters)
@@ -453,6 +489,9 @@ int app_drill_tests(void)
         DRILL_TEST(wrong_wrong_shown),
         DRILL_TEST(a_choice_that_is_not_there_is_nothing),
         DRILL_TEST(messages_of_other_kinds_are_nothing),
+        DRILL_TEST(what_is_met_is_not_shown_as_an_answer),
+        DRILL_TEST(a_composition_is_not_judged),
+        DRILL_TEST(an_answer_has_as_many_letters_as_are_compared),
         DRILL_TEST(shift_holds_for_one_letter),
         DRILL_TEST(a_key_that_is_not_there_writes_nothing),
         DRILL_TEST(shift_is_forgotten_by_the_next_exercise),

@@ -172,6 +172,28 @@ static void a_disk_that_stays_full_loses_the_oldest(void **state)
     assert_int_equal(end(f), f->kept + APP_PENDING_MAX);
 }
 
+/* The answer belongs to its item, whatever course is open by the time it is written. */
+static void what_waits_belongs_to_its_item(void **state)
+{
+    struct failing *f = *state;
+    struct app_world *w = &f->w;
+    begin(f);
+    fail_from_now(f, FAULT_DISK_FULL);
+    app_world_play(w, "answer right\n");
+    assert_int_equal(w->app->pending_count, 1);
+    struct key128 item = w->app->pending[0].item;
+    enum srs_skill skill = w->app->pending[0].result.skill;
+    mend(f);
+    int course = w->app->course;
+    w->app->course = -1;
+    (void)app_save_now(w->app);
+    w->app->course = course;
+    assert_int_equal(w->app->pending_count, 0);
+    struct srs_memory memory;
+    assert_int_equal(store_memory(w->app->store, item, skill, &memory), OK);
+    assert_int_equal(end(f), f->kept + 1);
+}
+
 static void a_full_disk_is_said_at_the_start(void **state)
 {
     struct failing *f = *state;
@@ -218,6 +240,7 @@ int app_save_tests(void)
         DISK_TEST(it_is_said_again_when_it_happens_again),
         DISK_TEST(leaving_tries_once_more),
         DISK_TEST(a_lesson_ends_on_a_full_disk),
+        DISK_TEST(what_waits_belongs_to_its_item),
         DISK_TEST(a_disk_that_stays_full_loses_the_oldest),
         DISK_TEST(a_full_disk_is_said_at_the_start),
         APP_TEST(a_kept_answer_says_how_it_was_given),

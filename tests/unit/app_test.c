@@ -14,8 +14,8 @@ static void say_nothing(void *ctx, enum log_level level, const char *module, con
 int main(void)
 {
     log_set_sink(say_nothing, NULL, LOG_LEVEL_ERROR);
-    int failed = app_drill_tests() + app_pack_tests() + app_learner_tests() + app_save_tests() +
-                 app_start_tests() + app_language_tests();
+    int failed = app_drill_tests() + app_keyboard_tests() + app_pack_tests() + app_learner_tests() +
+                 app_save_tests() + app_start_tests() + app_language_tests();
 #if !defined(_WIN32)
     failed += app_process_tests();
 #endif

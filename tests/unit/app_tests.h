@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 int app_drill_tests(void);
+int app_keyboard_tests(void);
 int app_pack_tests(void);
 int app_language_tests(void);
 int app_learner_tests(void);
