@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <SDL.h>
+
 #include <string.h>
 
 static const struct {

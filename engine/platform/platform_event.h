@@ -6,7 +6,7 @@
 
 #include "ui/ui_event.h"
 
-#include <SDL.h>
+union SDL_Event;
 
 struct platform_event_scale {
     float x, y;       /* pixels per window unit */
@@ -15,7 +15,7 @@ struct platform_event_scale {
 
 /* False where the event means nothing to a client.  Long text comes in pieces: call
  * again with the same event and `*piece` until it is 0. */
-bool platform_event(const SDL_Event *e, const struct platform_event_scale *scale, int64_t now_ms,
-                    size_t *piece, struct ui_event *out);
+bool platform_event(const union SDL_Event *e, const struct platform_event_scale *scale,
+                    int64_t now_ms, size_t *piece, struct ui_event *out);
 
 #endif

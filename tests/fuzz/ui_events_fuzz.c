@@ -30,16 +30,14 @@ static unsigned take(struct input *in)
 
 static struct ui_event next_event(struct input *in)
 {
-    struct ui_event e = {
-        .kind = (enum ui_event_kind)(take(in) % (UI_EVENT_QUIT + 1)),
-        .key = (enum ui_key)(take(in) % (UI_KEY_F12 + 1)),
-        .mods = take(in) % 8,
-        .x = (int)(take(in) * 5),
-        .y = (int)(take(in) * 4),
-        .at = take(in) % 8,
-        .clause = (int)(take(in) % 8) - 2,
-        .clause_n = (int)(take(in) % 8) - 2,
-    };
+    struct ui_event e = {.kind = (enum ui_event_kind)(take(in) % (UI_EVENT_QUIT + 1))};
+    e.key = (enum ui_key)(take(in) % (UI_KEY_F12 + 1));
+    e.mods = take(in) % 8;
+    e.x = (int)(take(in) * 5);
+    e.y = (int)(take(in) * 4);
+    e.at = take(in) % 8;
+    e.clause = (int)(take(in) % 8) - 2;
+    e.clause_n = (int)(take(in) % 8) - 2;
     size_t n = take(in) % 8;
     for (size_t i = 0; i < n; i++) {
         e.text[i] = (char)take(in);

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#define E_ACUTE "\xC3\xA9"
+#define E_ACUTE  "\xC3\xA9"
+#define LONG_TAG "a-tag-that-is-longer-than-any-tag-that-anybody-has-ever-written-down-or-will"
 
 static const char *const FOLDER = SOURCE_DIR "/assets/lang";
 
@@ -82,14 +83,8 @@ static void shipped_keyboards_have_their_letters(void **state)
 static void no_file_means_no_keys(void **state)
 {
     (void)state;
-    static const char *const langs[] = {"ar",
-                                        "am",
-                                        "",
-                                        "../lang/nl",
-                                        "nl/../sv",
-                                        "no.such",
-                                        "a-tag-that-is-longer-than-any-tag-that-anybody-has-"
-                                        "ever-written-down"};
+    static const char *const langs[] = {"ar",       "am",      "",      "../lang/nl",
+                                        "nl/../sv", "no.such", LONG_TAG};
     for (size_t i = 0; i < sizeof langs / sizeof *langs; i++) {
         struct desk d;
         open_desk(&d, FOLDER, langs[i]);

@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <SDL.h>
 #include <cmocka.h>
 
 enum { NOW = 77 };
