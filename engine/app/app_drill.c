@@ -110,6 +110,19 @@ static void speak_both(const struct drill *d, const struct lesson_now *now, stru
     }
 }
 
+/* The caret goes to the first letter that is missing: what is typed next goes there. */
+static void place_caret(struct drill *d)
+{
+    for (int i = 0; i < d->verdict.span_count; i++) {
+        const struct lesson_span *span = &d->verdict.spans[i];
+        if (span->kind == LESSON_SPAN_MISSING) {
+            struct ui_edit_op op = {.kind = UI_EDIT_PLACE, .at = span->typed.from};
+            (void)ui_edit_apply(&d->edit, &op);
+            return;
+        }
+    }
+}
+
 static void take_outcome(struct drill *d, const struct lesson_outcome *outcome, int64_t now_ms,
                          struct app_effects *fx)
 {
@@ -128,6 +141,8 @@ static void take_outcome(struct drill *d, const struct lesson_outcome *outcome, 
     }
     if (now.phase == LESSON_SHOWN) {
         ui_edit_set(&d->edit, STR(""));
+    } else if (now.phase == LESSON_NOT_YET) {
+        place_caret(d);
     }
     focus_next(&now, fx);
 }

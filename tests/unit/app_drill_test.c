@@ -320,6 +320,20 @@ static void a_composition_is_not_judged(void **state)
     assert_int_equal(t->drill.edit.composition.n, 0);
 }
 
+/* "awrd0" for "aword0": the caret waits where the o goes. */
+static void the_caret_stands_where_a_letter_is_missing(void **state)
+{
+    struct table *t = *state;
+    begin_one(t, LESSON_TYPE_WORD);
+    type(t, "awrd0");
+    send(t, MSG_GO_ON, 0);
+    assert_int_equal(now(t).phase, LESSON_NOT_YET);
+    assert_int_equal(t->drill.edit.caret, 2);
+    type(t, "o");
+    send(t, MSG_GO_ON, 0);
+    assert_int_equal(now(t).phase, LESSON_RIGHT);
+}
+
 static void an_answer_has_as_many_letters_as_are_compared(void **state)
 {
     struct table *t = *state;
@@ -491,6 +505,7 @@ int app_drill_tests(void)
         DRILL_TEST(messages_of_other_kinds_are_nothing),
         DRILL_TEST(what_is_met_is_not_shown_as_an_answer),
         DRILL_TEST(a_composition_is_not_judged),
+        DRILL_TEST(the_caret_stands_where_a_letter_is_missing),
         DRILL_TEST(an_answer_has_as_many_letters_as_are_compared),
         DRILL_TEST(shift_holds_for_one_letter),
         DRILL_TEST(a_key_that_is_not_there_writes_nothing),
