@@ -2,6 +2,7 @@
 #include "ui/ui_frame.h"
 
 #include "base/must.h"
+#include "text/text_number_groups.h"
 
 #include <string.h>
 
@@ -181,10 +182,27 @@ void ui_close(struct ui *u)
     u->open = u->nodes[u->open].parent;
 }
 
+/* Phone numbers, prices and dates are isolated here, for every text and once; the node's
+ * own words stay as they were written, for scripts and screen readers. */
+static void show_words(struct ui *u)
+{
+    const struct ui_measure *measure = u->port.measure;
+    for (int i = 0; i < u->count; i++) {
+        const struct ui_words *words = &u->nodes[i].words;
+        if (u->nodes[i].kind == UI_TEXT) {
+            struct str lang = words->lang.n ? words->lang : u->port.lang;
+            bool rtl = measure->is_rtl(measure->ctx, lang);
+            u->places[i].shown =
+                text_number_groups(&u->arena, words->text, rtl ? TEXT_RTL : TEXT_LTR);
+        }
+    }
+}
+
 void ui_end(struct ui *u)
 {
     must(u->open == NO_NODE && u->count > 0);
     u->places = ARENA_ARRAY(&u->arena, struct place, (size_t)u->count);
+    show_words(u);
     ui_layout_frame(u);
     ui_place_frame(u);
     u->finished = true;

@@ -15,6 +15,7 @@ enum { NO_NODE = -1, UI_HISTORY_MAX = 16 };
 struct place {
     float x, y, w, h;    /* left to right, before mirroring, from the canvas's corner */
     float least_w;       /* narrower than this it cannot become */
+    struct str shown;    /* UI_TEXT: its words, numbers kept in their order */
     int text_w, text_h;  /* UI_TEXT: as measured at its width */
     int end;             /* index after the last node of the subtree */
     int control;         /* the nearest pressable node around it or it itself, or NO_NODE */

@@ -42,7 +42,7 @@ struct ui_text_box ui_text_box_of(const struct ui *u, const struct ui_node *node
     const struct ui_words *words = &node->words;
     struct ui_type type = ui_type_of(words->style);
     return (struct ui_text_box){
-        .text = node->kind == UI_FIELD ? node->field.text : words->text,
+        .text = node->kind == UI_FIELD ? node->field.text : u->places[node - u->nodes].shown,
         .lang = words->lang.n ? words->lang : u->port.lang,
         .face = words->face != UI_FACE_UI ? words->face : type.face,
         .px = ui_px(u, ui_type_size(words->style, u->port.text_scale)),

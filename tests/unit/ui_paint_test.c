@@ -182,6 +182,34 @@ static void buttons_show_their_state(void **state)
     ui_destroy(u);
 }
 
+/* Authors write numbers plainly; among right-to-left words they are isolated when shown. */
+static void numbers_keep_their_order_where_text_is_shown(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lang, *text, *shown;
+    } rows[] = {
+        {"ar", "\xD8\xA7\xD8\xAA\xD8\xB5\xD9\x84 06 12 34",
+         "\xD8\xA7\xD8\xAA\xD8\xB5\xD9\x84 \xE2\x81\xA6"
+         "06 12 34\xE2\x81\xA9"},
+        {"nl", "bel 06 12 34", "bel 06 12 34"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct painting p = {.port = fake_port(1024, 768)};
+        struct ui_node node = fake_text(rows[i].text, UI_STYLE_UI);
+        node.words.lang = str_from(rows[i].lang);
+        paint_one(&p, node);
+        bool found = false;
+        for (size_t k = 0; k < p.list.count; k++) {
+            const struct ui_draw *d = &p.list.items[k];
+            found =
+                found || (d->kind == UI_DRAW_TEXT && str_eq(d->text.text, str_from(rows[i].shown)));
+        }
+        assert_true(found);
+        ui_destroy(p.u);
+    }
+}
+
 static void boxes_are_resolved(void **state)
 {
     (void)state;
@@ -467,6 +495,7 @@ static void a_dump_tells_the_frame(void **state)
 int ui_paint_tests(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_keep_their_order_where_text_is_shown),
         cmocka_unit_test(contrast_is_as_promised),
         cmocka_unit_test(text_can_be_read_and_parts_seen),
         cmocka_unit_test(every_token_has_a_name_and_a_colour),
