@@ -76,6 +76,9 @@ void font_set_textures_drop(struct font_set *set);
 bool font_can_draw(struct font_set *set, struct str lang, enum font_role role, struct str text,
                    uint32_t *bad);
 
+/* text_lang_is_rtl, found once for each language. */
+bool font_lang_is_rtl(struct font_set *set, struct str lang);
+
 /* Whether the fonts for a language's letters are installed; if not, *package (may be NULL) is
  * the Debian package to install, where the table knows it. */
 bool font_lang_ready(struct font_set *set, struct str lang, struct str *package);

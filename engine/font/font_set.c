@@ -148,6 +148,11 @@ bool font_can_draw(struct font_set *set, struct str lang, enum font_role role, s
     return drawn;
 }
 
+bool font_lang_is_rtl(struct font_set *set, struct str lang)
+{
+    return font_set_lang(set, lang)->rtl;
+}
+
 bool font_lang_ready(struct font_set *set, struct str lang, struct str *package)
 {
     static const enum font_role roles[] = {FONT_UI, FONT_LEARN, FONT_GLOSS};

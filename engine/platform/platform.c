@@ -73,8 +73,7 @@ enum err platform_open(const struct platform_options *options, struct platform *
     struct platform *p = heap_alloc(1, sizeof *p);
     p->options = *options;
     p->text_scale = options->text_scale > 0 ? options->text_scale : 1;
-    p->fonts.fonts = options->fonts;
-    p->measure = platform_measure_of(&p->fonts);
+    p->measure = platform_measure_of(options->fonts);
     p->clipboard = platform_text_clipboard(&p->text);
     e = open_window(p);
     if (e != OK) {
@@ -99,7 +98,6 @@ void platform_close(struct platform *p)
     }
     platform_cache_drop(&p->canvas.cache);
     arena_finish(&p->canvas.scratch);
-    arena_finish(&p->fonts.scratch);
     if (p->canvas.renderer) {
         SDL_DestroyRenderer(p->canvas.renderer);
     }

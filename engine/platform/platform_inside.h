@@ -14,7 +14,6 @@ struct platform {
     struct platform_options options;
     SDL_Window *window;
     struct platform_canvas canvas;
-    struct platform_fonts fonts;
     struct ui_measure measure;
     float text_scale;
     struct platform_text text;

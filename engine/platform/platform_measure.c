@@ -2,7 +2,6 @@
 #include "platform/platform_measure.h"
 
 #include "font/font_paragraph.h"
-#include "text/text_lang.h"
 
 static enum font_role role_of(enum ui_face face)
 {
@@ -42,52 +41,45 @@ struct font_style platform_font_style(const struct ui_text_box *t)
 
 static struct ui_size measure_size(void *ctx, const struct ui_text_box *t)
 {
-    struct platform_fonts *f = ctx;
+    struct font_set *fonts = ctx;
     struct font_style style = platform_font_style(t);
     struct ui_size size = {0, 0};
-    font_measure(f->fonts, &style, t->text, t->width, &size.w, &size.h, NULL);
+    font_measure(fonts, &style, t->text, t->width, &size.w, &size.h, NULL);
     return size;
 }
 
-static void lay_out(struct platform_fonts *f, const struct ui_text_box *t, struct font_paragraph *p)
+static const struct font_paragraph *lay_out(struct font_set *fonts, const struct ui_text_box *t)
 {
     struct font_style style = platform_font_style(t);
-    arena_reset(&f->scratch);
-    font_layout(f->fonts, &f->scratch, &style, t->text, t->width, p);
+    return font_layout_borrow(fonts, &style, t->text, t->width);
 }
 
 static int measure_caret_x(void *ctx, const struct ui_text_box *t, size_t byte)
 {
-    struct platform_fonts *f = ctx;
-    struct font_paragraph p;
-    lay_out(f, t, &p);
-    return font_caret_at(f->fonts, &p, byte).x;
+    struct font_set *fonts = ctx;
+    return font_caret_at(fonts, lay_out(fonts, t), byte).x;
 }
 
 static void measure_range_x(void *ctx, const struct ui_text_box *t, size_t from, size_t to,
                             int *left, int *right)
 {
-    struct platform_fonts *f = ctx;
-    struct font_paragraph p;
-    lay_out(f, t, &p);
-    font_range_x(f->fonts, &p, from, to, left, right);
+    struct font_set *fonts = ctx;
+    font_range_x(fonts, lay_out(fonts, t), from, to, left, right);
 }
 
 static size_t measure_hit(void *ctx, const struct ui_text_box *t, int x, int y)
 {
-    struct platform_fonts *f = ctx;
-    struct font_paragraph p;
-    lay_out(f, t, &p);
-    return font_hit(f->fonts, &p, x, y);
+    struct font_set *fonts = ctx;
+    return font_hit(fonts, lay_out(fonts, t), x, y);
 }
 
 static bool measure_is_rtl(void *ctx, struct str lang)
 {
-    (void)ctx;
-    return text_lang_is_rtl(lang);
+    struct font_set *fonts = ctx;
+    return font_lang_is_rtl(fonts, lang);
 }
 
-struct ui_measure platform_measure_of(struct platform_fonts *fonts)
+struct ui_measure platform_measure_of(struct font_set *fonts)
 {
     return (struct ui_measure){fonts,           measure_size, measure_caret_x,
                                measure_range_x, measure_hit,  measure_is_rtl};

@@ -33,11 +33,6 @@ static const char *const TEXTS[] = {
     "",
 };
 
-struct asked {
-    struct platform_fonts fonts;
-    struct ui_measure measure;
-};
-
 static struct ui_text_box box_of(size_t i)
 {
     return (struct ui_text_box){.text = str_from(TEXTS[i / 2]),
@@ -49,44 +44,40 @@ static struct ui_text_box box_of(size_t i)
 static void arrows_move_the_drawn_caret_their_way(void **state)
 {
     struct fixture *f = *state;
-    struct asked q = {.fonts = {.fonts = f->set}};
-    q.measure = platform_measure_of(&q.fonts);
+    struct ui_measure measure = platform_measure_of(f->set);
     for (size_t i = 0; i < 2 * COUNT(TEXTS); i++) {
         struct ui_text_box box = box_of(i);
-        bool rtl = q.measure.is_rtl(q.measure.ctx, box.lang);
+        bool rtl = measure.is_rtl(measure.ctx, box.lang);
         size_t at = 0, next, steps = 0;
         while ((next = ui_caret_left(box.text, at, rtl)) != at) {
             at = next;
         }
         while ((next = ui_caret_right(box.text, at, rtl)) != at) {
-            assert_true(q.measure.caret_x(q.measure.ctx, &box, next) >=
-                        q.measure.caret_x(q.measure.ctx, &box, at));
+            assert_true(measure.caret_x(measure.ctx, &box, next) >=
+                        measure.caret_x(measure.ctx, &box, at));
             at = next;
             steps++;
         }
         assert_int_equal(steps, ui_caret_graphemes(box.text));
     }
-    arena_finish(&q.fonts.scratch);
 }
 
 static void the_pointer_finds_the_caret(void **state)
 {
     struct fixture *f = *state;
-    struct asked q = {.fonts = {.fonts = f->set}};
-    q.measure = platform_measure_of(&q.fonts);
+    struct ui_measure measure = platform_measure_of(f->set);
     for (size_t i = 0; i < 2 * COUNT(TEXTS); i++) {
         struct ui_text_box box = box_of(i);
-        struct ui_size size = q.measure.size(q.measure.ctx, &box);
+        struct ui_size size = measure.size(measure.ctx, &box);
         for (size_t at = 0;; at = ui_caret_from(box.text, at + 1)) {
-            int x = q.measure.caret_x(q.measure.ctx, &box, at);
-            size_t hit = q.measure.hit(q.measure.ctx, &box, x, size.h / 2);
-            assert_true(abs(q.measure.caret_x(q.measure.ctx, &box, hit) - x) <= 1);
+            int x = measure.caret_x(measure.ctx, &box, at);
+            size_t hit = measure.hit(measure.ctx, &box, x, size.h / 2);
+            assert_true(abs(measure.caret_x(measure.ctx, &box, hit) - x) <= 1);
             if (at == box.text.n) {
                 break;
             }
         }
     }
-    arena_finish(&q.fonts.scratch);
 }
 
 int main(void)
