@@ -7,9 +7,14 @@
 
 enum { ITEMS_FIRST = 16 };
 
+static bool same_script(const char *a, const char *b)
+{
+    return memcmp(a, b, FONT_SCRIPT_BYTES) == 0;
+}
+
 static bool is_shared(const char *script)
 {
-    return strcmp(script, "Zyyy") == 0 || strcmp(script, "Zinh") == 0 || script[0] == '\0';
+    return same_script(script, "Zyyy") || same_script(script, "Zinh") || script[0] == '\0';
 }
 
 static int face_of_script(const struct font_set *set, const struct font_style *style,
@@ -100,7 +105,7 @@ static void grow(struct itemiser *it)
 static void add_cluster(struct itemiser *it, const struct font_item *item)
 {
     struct font_item *last = it->count > 0 ? &it->items[it->count - 1] : NULL;
-    if (last && last->face == item->face && strcmp(last->script, item->script) == 0 &&
+    if (last && last->face == item->face && same_script(last->script, item->script) &&
         may_grow(it, last, item->to - item->from)) {
         last->to = item->to;
         last->borrowed = last->borrowed && item->borrowed;

@@ -227,7 +227,7 @@ bool font_covers(const struct font_opened *font, struct str text, uint32_t *bad)
 {
     while (text.n > 0) {
         uint32_t c = utf8_next(&text);
-        if (needs_glyph(c) && !(font && covers_letter(font, c))) {
+        if (!(font && covers_letter(font, c)) && needs_glyph(c)) {
             if (bad) {
                 *bad = c;
             }
