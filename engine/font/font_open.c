@@ -64,7 +64,10 @@ static struct font_source *source_of(struct font_set *set, int face, bool bold)
 
 bool font_is_installed(struct font_set *set, int face)
 {
-    return source_of(set, face, false) != NULL;
+    if (set->sources[face][false].mapped.p || set->missing[face][false]) {
+        return !set->missing[face][false];
+    }
+    return font_folders_find(&set->folders, file_of(set, face, false)) != NULL;
 }
 
 static struct font_opened *find_opened(struct font_set *set, int face, int size_px, bool bold)

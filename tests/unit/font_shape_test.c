@@ -203,7 +203,7 @@ static void fonts_that_lack_are_told_with_their_package(void **state)
     assert_true(str_eq(package, STR("fonts-noto-core")));
     assert_false(font_lang_ready(bare, STR("zh"), &package));
     assert_true(str_eq(package, STR("fonts-noto-cjk")));
-    assert_true(lines > 0);
+    assert_int_equal(lines, 0); /* asking opens nothing */
     log_set_sink(NULL, NULL, LOG_LEVEL_WARN);
     font_set_destroy(bare);
 }
