@@ -94,19 +94,23 @@ static void grow(struct itemiser *it)
     if (it->count < it->room) {
         return;
     }
-    it->room = it->room > 0 ? 2 * it->room : ITEMS_FIRST;
+    it->room *= 2;
     struct font_item *items = ARENA_ARRAY(&it->set->scratch, struct font_item, it->room);
-    if (it->count > 0) {
-        memcpy(items, it->items, it->count * sizeof *items);
-    }
+    memcpy(items, it->items, it->count * sizeof *items);
     it->items = items;
+}
+
+static bool belongs(const struct itemiser *it, const struct font_item *last,
+                    const struct font_item *item)
+{
+    return last->face == item->face && same_script(last->script, item->script) &&
+           may_grow(it, last, item->to - item->from);
 }
 
 static void add_cluster(struct itemiser *it, const struct font_item *item)
 {
-    struct font_item *last = it->count > 0 ? &it->items[it->count - 1] : NULL;
-    if (last && last->face == item->face && same_script(last->script, item->script) &&
-        may_grow(it, last, item->to - item->from)) {
+    if (it->count > 0 && belongs(it, &it->items[it->count - 1], item)) {
+        struct font_item *last = &it->items[it->count - 1];
         last->to = item->to;
         last->borrowed = last->borrowed && item->borrowed;
         return;
@@ -160,7 +164,12 @@ struct font_items font_itemise(struct font_set *set, const struct font_style *st
                                struct str text, const struct text_analysis *analysis)
 {
     const struct text_breaks *graphemes = &analysis->graphemes;
-    struct itemiser it = {.set = set, .style = style, .text = text, .asked = FONT_NO_FACE};
+    struct itemiser it = {.set = set,
+                          .style = style,
+                          .text = text,
+                          .asked = FONT_NO_FACE,
+                          .items = ARENA_ARRAY(&set->scratch, struct font_item, ITEMS_FIRST),
+                          .room = ITEMS_FIRST};
     size_t next = 0;
     for (size_t i = 0; i < analysis->scripts.count; i++) {
         itemise_run(&it, &analysis->scripts.items[i], graphemes, &next);
