@@ -54,6 +54,20 @@ uint32_t utf8_next(struct str *s)
     return take(s, lead.more + 1, c);
 }
 
+uint32_t utf8_last(struct str *s)
+{
+    enum { CONTINUED_MAX = 3 }; /* bytes after a lead */
+    size_t from = s->n - 1, least = from > CONTINUED_MAX ? from - CONTINUED_MAX : 0;
+    while (from > least && ((unsigned char)s->p[from] & 0xC0) == 0x80) {
+        from--;
+    }
+    struct str one = str_slice(*s, from, s->n);
+    uint32_t c = utf8_next(&one);
+    bool alone = one.n > 0; /* it begins with something shorter */
+    s->n = alone ? s->n - 1 : from;
+    return alone ? REPLACEMENT : c;
+}
+
 size_t utf8_put(uint32_t c, char *out)
 {
     if (c < 0x80) {

@@ -10,6 +10,10 @@
  * sequence gives 0xFFFD and takes its maximal valid prefix, at least one byte. */
 uint32_t utf8_next(struct str *s);
 
+/* Takes one code point off the end of *s, which must not be empty.  What is malformed
+ * there gives 0xFFFD: the beginning of a code point as a whole, any other byte alone. */
+uint32_t utf8_last(struct str *s);
+
 /* Writes `c` (a scalar value) to out[4]; returns the number of bytes. */
 size_t utf8_put(uint32_t c, char *out);
 

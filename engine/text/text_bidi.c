@@ -248,22 +248,6 @@ bool text_bidi_removes(uint32_t c)
     return (U_MASK(u_charDirection((UChar32)c)) & classes) != 0;
 }
 
-/* Where the code point that ends at `end` begins; a stray byte is a code point. */
-static size_t previous(struct str s, size_t from, size_t end, uint32_t *c)
-{
-    size_t at = end - 1;
-    while (at > from && end - at < 4 && ((unsigned char)s.p[at] & 0xC0) == 0x80) {
-        at--;
-    }
-    struct str one = str_slice(s, at, end);
-    *c = utf8_next(&one);
-    if (one.n > 0) {
-        *c = 0xFFFD;
-        return end - 1;
-    }
-    return at;
-}
-
 /* UAX 9, L1: white space and isolates at the end of a line. */
 static bool is_line_end_space(uint32_t c)
 {
@@ -276,15 +260,12 @@ static bool is_line_end_space(uint32_t c)
 
 static size_t line_end_spaces(struct str s, size_t from, size_t to)
 {
-    uint32_t c;
-    while (to > from) {
-        size_t at = previous(s, from, to, &c);
-        if (!is_line_end_space(c)) {
-            break;
-        }
-        to = at;
+    struct str line = str_slice(s, from, to);
+    size_t n = line.n;
+    while (line.n > 0 && is_line_end_space(utf8_last(&line))) {
+        n = line.n;
     }
-    return to;
+    return from + n;
 }
 
 static void reverse(struct text_run *runs, size_t count)

@@ -132,6 +132,31 @@ static void utf8_is_strict(void **state)
     }
 }
 
+static void utf8_is_read_from_its_end(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        uint32_t last;
+        size_t left;
+    } cases[] = {
+        {"a", 'a', 0},
+        {"a\xC3\xA9", 0xE9, 1},
+        {"\xE2\x82\xAC", 0x20AC, 0},
+        {"a\xF0\x9F\x98\x80", 0x1F600, 1},
+        {"a\x80", 0xFFFD, 1}, /* nothing before it began so */
+        {"\x80\x80\x80\x80\x80", 0xFFFD, 4},
+        {"a\xE2\x82", 0xFFFD, 1},    /* cut off: what is there of it, at once */
+        {"\xC3\xA9\xA9", 0xFFFD, 2}, /* one too many */
+        {"\xF0\x9F\x98\x80\x80", 0xFFFD, 4},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str s = str_from(cases[i].bytes);
+        assert_int_equal(utf8_last(&s), cases[i].last);
+        assert_int_equal(s.n, cases[i].left);
+    }
+}
+
 static void times_are_parsed(void **state)
 {
     (void)state;
@@ -304,6 +329,7 @@ int main(void)
         cmocka_unit_test(arenas_hand_out_zeroed_aligned_memory),
         cmocka_unit_test(buffers_stop_at_their_maximum),
         cmocka_unit_test(utf8_is_strict),
+        cmocka_unit_test(utf8_is_read_from_its_end),
         cmocka_unit_test(times_are_parsed),
         cmocka_unit_test(the_day_begins_at_four),
         cmocka_unit_test(manual_clocks_stand_still),
