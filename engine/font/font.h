@@ -7,7 +7,8 @@
  * code.  Files are found by name in the folders given.  A file that is missing costs
  * one line in the log and another face takes its place: text is always drawn.
  *
- * Sizes are pixels of the em before the face's own scale (Arabic script is set larger).
+ * Sizes are pixels of the em before the face's own scale (Arabic script is set larger), from
+ * 1 to 512: smaller and larger ones are taken for these.
  * One set belongs to one thread and, through its cached textures, to one renderer at a
  * time.                                                                              */
 #ifndef FONT_FONT_H

@@ -14,6 +14,18 @@ static struct str limited(struct str text)
     return str_slice(text, 0, n);
 }
 
+/* In a size at which fonts are opened; where it is no number, in the least. */
+static struct font_style limited_style(const struct font_style *style)
+{
+    struct font_style s = *style;
+    if (!(s.size_px >= FONT_SIZE_PX_MIN)) {
+        s.size_px = FONT_SIZE_PX_MIN;
+    } else if (s.size_px > FONT_SIZE_PX_MAX) {
+        s.size_px = FONT_SIZE_PX_MAX;
+    }
+    return s;
+}
+
 static void lay_out(struct font_set *set, const struct font_style *style, struct str text,
                     int width_px, struct font_paragraph *out)
 {
@@ -36,11 +48,12 @@ const struct font_paragraph *font_layout_borrow(struct font_set *set,
                                                 const struct font_style *style, struct str text,
                                                 int width_px)
 {
+    const struct font_style limits = limited_style(style);
     text = limited(text);
-    const struct font_paragraph *found = font_cache_find(set->layouts, style, text, width_px);
+    const struct font_paragraph *found = font_cache_find(set->layouts, &limits, text, width_px);
     if (!found) {
         struct font_paragraph made;
-        lay_out(set, style, text, width_px, &made);
+        lay_out(set, &limits, text, width_px, &made);
         found = font_cache_add(set->layouts, &made);
         arena_reset(&set->scratch);
     }

@@ -208,8 +208,7 @@ static bool needs_glyph(uint32_t c)
     if (c < 0x80) {
         return c > 0x20 && c != 0x7F;
     }
-    bool joins = c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
-    return !joins && !text_is_invisible(c);
+    return !text_is_joiner(c) && !text_is_invisible(c);
 }
 
 /* Looked up once for most letters: text is made of few different ones. */

@@ -22,7 +22,8 @@ enum {
     FONT_OPEN_MAX = 64,     /* fonts open at once; the oldest is closed */
     FONT_LANGS_MAX = 40,    /* languages known at once */
     FONT_TOOLS_MAX = 8,     /* those whose line breaking is kept ready */
-    FONT_SIZE_PX_MAX = 512, /* larger sizes are drawn at this one */
+    FONT_SIZE_PX_MIN = 1,   /* smaller sizes are taken for this one, */
+    FONT_SIZE_PX_MAX = 512, /* larger ones for this */
 };
 
 struct _TTF_Font;

@@ -21,6 +21,17 @@ bool text_is_space(uint32_t c)
     return u_isUWhiteSpace((UChar32)c) || c == ETHIOPIC_WORDSPACE;
 }
 
+bool text_is_line_feed(uint32_t c)
+{
+    return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool text_is_breaking_space(uint32_t c)
+{
+    bool no_break = c == 0x00A0 || c == 0x2007 || c == 0x202F;
+    return u_isUWhiteSpace((UChar32)c) && !no_break && !text_is_line_feed(c);
+}
+
 bool text_is_punctuation(uint32_t c)
 {
     return (U_GET_GC_MASK((UChar32)c) & U_GC_P_MASK) != 0;
@@ -53,6 +64,13 @@ bool text_is_invisible(uint32_t c)
         }
     }
     return false;
+}
+
+bool text_is_joiner(uint32_t c)
+{
+    enum { NON_JOINER = 0x200C, JOINER = 0x200D, FIRST_TAG = 0xE0020, LAST_TAG = 0xE007F };
+    return c == NON_JOINER || c == JOINER || (c >= FIRST_TAG && c <= LAST_TAG) ||
+           u_hasBinaryProperty((UChar32)c, UCHAR_VARIATION_SELECTOR);
 }
 
 int text_digit_value(uint32_t c)

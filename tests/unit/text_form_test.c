@@ -191,6 +191,13 @@ static void kinds_of_letters(void **state)
     assert_true(text_is_letter(0x0633) && !text_is_letter('1') && !text_is_letter(' '));
     assert_true(text_is_mark(0x064F) && text_is_mark(0x0301) && !text_is_mark('a'));
     assert_true(text_is_space(0x00A0) && text_is_space(0x1361) && !text_is_space(0x200B));
+    assert_true(text_is_line_feed('\n') && text_is_line_feed('\f') && text_is_line_feed(0x2028));
+    assert_true(!text_is_line_feed('\t') && !text_is_line_feed(' '));
+    assert_true(text_is_breaking_space('\t') && text_is_breaking_space(0x3000));
+    assert_true(!text_is_breaking_space(0x00A0) && !text_is_breaking_space(0x1361));
+    assert_true(!text_is_breaking_space('\n') && !text_is_breaking_space(0x2029));
+    assert_true(text_is_joiner(0x200D) && text_is_joiner(0xFE0F) && text_is_joiner(0xE0061));
+    assert_true(!text_is_joiner(0x0301) && !text_is_joiner(0x200B));
     assert_true(text_is_punctuation(0x061F) && !text_is_punctuation('+'));
     assert_true(text_is_upper('A') && text_is_upper(0x01C5) && !text_is_upper('a'));
     assert_int_equal(text_digit_value(0x0665), 5);
