@@ -7,6 +7,7 @@
 #include <SDL.h>
 
 #include "base/arena.h"
+#include "base/must.h"
 #include "font/font_raster.h"
 #include "font/font_set.h"
 
@@ -134,16 +135,21 @@ static struct shelf *new_shelf(struct font_atlas *a, int h)
     return s;
 }
 
+static int shelf_height(int h)
+{
+    return (h + GAP + SHELF_STEP - 1) / SHELF_STEP * SHELF_STEP;
+}
+
 /* Room for w by h pixels; false when there is none. */
 static bool make_room(struct font_atlas *a, int w, int h, struct font_spot *spot)
 {
-    int height = (h + GAP + SHELF_STEP - 1) / SHELF_STEP * SHELF_STEP, width = w + GAP;
+    int height = shelf_height(h), width = w + GAP;
     struct shelf *found = NULL;
     for (size_t i = 0; i < a->shelf_count && !found; i++) {
         struct shelf *s = &a->shelves[i];
         found = s->h == height && s->x + width <= FONT_ATLAS_PX ? s : NULL;
     }
-    found = found ? found : width <= FONT_ATLAS_PX ? new_shelf(a, height) : NULL;
+    found = found ? found : new_shelf(a, height);
     if (!found) {
         return false;
     }
@@ -153,15 +159,16 @@ static bool make_room(struct font_atlas *a, int w, int h, struct font_spot *spot
     return true;
 }
 
-/* Copies the picture in; a full atlas begins anew once. */
+/* Copies the picture in, if the whole atlas could hold it; a full one begins anew. */
 static bool put(struct font_atlas *a, const struct font_bitmap *b, struct font_spot *spot)
 {
+    if (b->w + GAP > FONT_ATLAS_PX || shelf_height(b->h) > FONT_ATLAS_PX) {
+        return false;
+    }
     if (!make_room(a, b->w, b->h, spot)) {
         begin_anew(a);
-        if (!make_room(a, b->w, b->h, spot)) {
-            *spot = (struct font_spot){0};
-            return false;
-        }
+        bool room = make_room(a, b->w, b->h, spot);
+        must(room);
     }
     spot->left = (int16_t)b->left;
     spot->top = (int16_t)b->top;

@@ -128,6 +128,18 @@ static hb_font_t *open_hb(const struct font_source *source, int size_px)
     return hb;
 }
 
+/* Says that a file is damaged; sizes of it that did open go with it. */
+static void close_damaged(struct font_set *set, struct font_source *source, int face, bool bold)
+{
+    for (size_t i = 0; i < FONT_OPEN_MAX; i++) {
+        if (set->opened[i].covered == source->covered) {
+            close_one(set, &set->opened[i]);
+        }
+    }
+    font_source_close(source);
+    give_up(set, face, bold, "damaged");
+}
+
 static struct font_opened *open_new(struct font_set *set, int face, int size_px, bool bold)
 {
     bool own_bold = bold && has_bold(set, face);
@@ -135,8 +147,7 @@ static struct font_opened *open_new(struct font_set *set, int face, int size_px,
     TTF_Font *ttf = source ? open_ttf(source, size_px, bold && !own_bold) : NULL;
     if (!ttf) {
         if (source) {
-            font_source_close(source);
-            give_up(set, face, own_bold, "damaged");
+            close_damaged(set, source, face, own_bold);
         }
         return NULL;
     }

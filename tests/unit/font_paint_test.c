@@ -202,6 +202,20 @@ static void a_full_screen_is_rasterised_once(void **state)
     SDL_FreeSurface(surface);
 }
 
+/* A picture larger than the atlas is left out, and the others stay. */
+static void a_letter_too_large_drives_out_no_other(void **state)
+{
+    struct fixture *f = *state;
+    struct font_style small = style_of("nl", FONT_UI, 20), large = style_of("ar", FONT_UI, 512);
+    struct font_paragraph word = lay(f, &small, "brood", 0), wide = lay(f, &large, "\uFDFD", 0);
+    assert_true(wide.w > 1024);
+    font_paint(f->set, f->renderer, &word, 0, 0, INK);
+    font_paint(f->set, f->renderer, &wide, 0, 0, INK);
+    uint64_t before = font_set_counts(f->set).rasterised;
+    font_paint(f->set, f->renderer, &word, 0, 0, INK);
+    assert_int_equal(font_set_counts(f->set).rasterised, before);
+}
+
 static void letters_that_no_font_draws_are_told(void **state)
 {
     struct fixture *f = *state;
@@ -354,6 +368,7 @@ int main(void)
         cmocka_unit_test(icons_that_point_turn_round),
         cmocka_unit_test(fonts_open_when_first_needed),
         cmocka_unit_test(a_full_screen_is_rasterised_once),
+        cmocka_unit_test(a_letter_too_large_drives_out_no_other),
         cmocka_unit_test(letters_that_no_font_draws_are_told),
         cmocka_unit_test(a_missing_font_is_replaced_and_said_once),
         cmocka_unit_test(letters_rise_within_their_line),
