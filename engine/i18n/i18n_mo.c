@@ -39,22 +39,27 @@ static bool table_fits(const struct i18n_mo *mo, uint32_t table)
 }
 
 /* Within the file, with a NUL behind it, and UTF-8. */
-static bool entry_is_good(const struct i18n_mo *mo, uint32_t table, uint32_t i)
+static enum err check_entry(const struct i18n_mo *mo, uint32_t table, uint32_t i)
 {
     size_t at = table + (size_t)i * ENTRY_BYTES;
     size_t length = u32_at(mo, at);
     size_t from = u32_at(mo, at + 4);
     if (from >= mo->bytes.n || length >= mo->bytes.n - from || mo->bytes.p[from + length] != '\0') {
-        return false;
+        return ERR_FORMAT;
     }
-    return utf8_bad(entry(mo, table, i)) == SIZE_MAX;
+    if (length > I18N_MESSAGE_BYTES_MAX) {
+        return ERR_LIMIT;
+    }
+    return utf8_bad(entry(mo, table, i)) == SIZE_MAX ? OK : ERR_FORMAT;
 }
 
 static enum err check_entries(const struct i18n_mo *mo)
 {
     for (uint32_t i = 0; i < mo->count; i++) {
-        if (!entry_is_good(mo, mo->originals, i) || !entry_is_good(mo, mo->translations, i)) {
-            return ERR_FORMAT;
+        enum err e = check_entry(mo, mo->originals, i);
+        e = e == OK ? check_entry(mo, mo->translations, i) : e;
+        if (e != OK) {
+            return e;
         }
         if (i > 0 && str_cmp(entry(mo, mo->originals, i - 1), entry(mo, mo->originals, i)) >= 0) {
             return ERR_FORMAT;

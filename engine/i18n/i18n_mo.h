@@ -13,7 +13,11 @@
 
 #include <stdbool.h>
 
-enum { I18N_FILE_BYTES_MAX = 4 * 1024 * 1024, I18N_MESSAGES_MAX = 20000 };
+enum {
+    I18N_FILE_BYTES_MAX = 4 * 1024 * 1024,
+    I18N_MESSAGES_MAX = 20000,
+    I18N_MESSAGE_BYTES_MAX = 16 * 1024, /* they may lie over each other: all are read once */
+};
 
 struct i18n_mo {
     struct str bytes; /* the caller's */

@@ -297,6 +297,39 @@ static void header_fields(void **state)
     }
 }
 
+static void put_u32(char *p, uint32_t value)
+{
+    for (int i = 0; i < 4; i++) {
+        p[i] = (char)(value >> 8 * i);
+    }
+}
+
+/* One message, its translation as long as asked for. */
+static struct str mo_of_length(struct arena *a, uint32_t n)
+{
+    enum { ORIGINALS = 28, TRANSLATIONS = 36, BYTES = 44 };
+    char *p = ARENA_ARRAY(a, char, BYTES + n + 1);
+    const uint32_t words[] = {0x950412DE, 0, 1,         ORIGINALS, TRANSLATIONS, 0,
+                              0,          0, BYTES + n, n,         BYTES};
+    for (size_t i = 0; i < COUNT(words); i++) {
+        put_u32(p + 4 * i, words[i]);
+    }
+    memset(p + BYTES, 'a', n);
+    return (struct str){p, BYTES + n + 1};
+}
+
+/* Thousands may lie over each other in a small file: each is read when it is opened. */
+static void messages_are_not_endless(void **state)
+{
+    struct fixture *f = *state;
+    struct i18n_mo mo;
+    struct str most = mo_of_length(&f->arena, I18N_MESSAGE_BYTES_MAX);
+    struct str more = mo_of_length(&f->arena, I18N_MESSAGE_BYTES_MAX + 1);
+    assert_int_equal(i18n_mo_open(&mo, most), OK);
+    assert_int_equal(i18n_mo_open(&mo, more), ERR_LIMIT);
+    assert_int_equal(mo.count, 0);
+}
+
 static void other_byte_order(void **state)
 {
     struct fixture *f = *state;
@@ -321,6 +354,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(flipped_bits, setup, teardown),
         cmocka_unit_test_setup_teardown(messages_one_by_one, setup, teardown),
         cmocka_unit_test_setup_teardown(header_fields, setup, teardown),
+        cmocka_unit_test_setup_teardown(messages_are_not_endless, setup, teardown),
         cmocka_unit_test_setup_teardown(other_byte_order, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
