@@ -2,15 +2,14 @@
 #include "ui/ui_clipboard.h"
 
 #include "base/utf8.h"
+#include "text/text_letter.h"
 
 #include <stdbool.h>
 
-enum { LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029, NEXT_LINE = 0x85 };
-
-static bool is_line_end(uint32_t c)
+/* Word processors part lines of one paragraph with U+000B. */
+static bool becomes_space(uint32_t c)
 {
-    return c == '\n' || c == '\r' || c == '\t' || c == NEXT_LINE || c == LINE_SEPARATOR ||
-           c == PARAGRAPH_SEPARATOR;
+    return c == '\t' || text_is_line_feed(c);
 }
 
 static bool is_control(uint32_t c)
@@ -26,9 +25,9 @@ struct str ui_clipboard_line(struct arena *a, struct str text)
     while (text.n > 0 && n + 4 <= UI_PASTE_BYTES_MAX) {
         uint32_t c = utf8_next(&text);
         bool second_half = before == '\r' && c == '\n';
-        if (is_line_end(c) && !second_half) {
+        if (becomes_space(c) && !second_half) {
             out[n++] = ' ';
-        } else if (!is_line_end(c) && !is_control(c)) {
+        } else if (!becomes_space(c) && !is_control(c)) {
             n += utf8_put(c, out + n);
         }
         before = c;

@@ -92,6 +92,7 @@ static void pasted_text_is_a_line(void **state)
         {"het\nbrood", "het brood"},
         {"het\r\nbrood\r\n", "het brood "},
         {"a\rb\tc\n\nd", "a b c  d"},
+        {"een\vtwee\fdrie", "een twee drie"},
         {"a\xE2\x80\xA8"
          "b\xE2\x80\xA9"
          "c\xC2\x85"
