@@ -28,6 +28,10 @@ bool text_is_line_feed(uint32_t c)
 
 bool text_is_breaking_space(uint32_t c)
 {
+    enum { NEXT_LINE = 0x85 };
+    if (c < NEXT_LINE) { /* nearly always */
+        return c == ' ' || c == '\t';
+    }
     bool no_break = c == 0x00A0 || c == 0x2007 || c == 0x202F;
     return u_isUWhiteSpace((UChar32)c) && !no_break && !text_is_line_feed(c);
 }

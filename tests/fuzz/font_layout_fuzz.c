@@ -85,6 +85,8 @@ static void check_places(struct font_set *set, const struct font_paragraph *p)
         must(byte <= p->text.n);
         struct font_caret caret = font_caret_at(set, p, byte);
         must(caret.y >= 0 && caret.y + caret.h <= p->h);
+        size_t again = font_hit(set, p, caret.x, caret.y + caret.h / 2);
+        must(font_caret_at(set, p, again).x == caret.x);
         int x0, x1;
         font_range_x(set, p, byte / 2, byte, &x0, &x1);
         must(x0 <= x1);
