@@ -89,6 +89,7 @@ struct font_counts {
     uint64_t laid_out;   /* paragraphs, not counting those found in the cache */
     uint64_t rasterised; /* glyphs and icons drawn into the atlas */
     size_t texture_bytes;
+    size_t layout_bytes; /* of paragraphs remembered */
     size_t faces_open;
     size_t files_missing;
 };

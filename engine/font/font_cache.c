@@ -4,9 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/must.h"
+
 struct cached {
     struct font_paragraph paragraph;
     struct arena arena; /* holds it */
+    size_t bytes;
 };
 
 struct font_cache {
@@ -15,6 +18,7 @@ struct font_cache {
     uint64_t used[FONT_LAYOUT_CACHE]; /* 0: a free place */
     struct cached items[FONT_LAYOUT_CACHE];
     uint64_t ticks;
+    size_t bytes; /* of all */
 };
 
 struct font_cache *font_cache_create(void)
@@ -28,6 +32,11 @@ void font_cache_destroy(struct font_cache *cache)
         arena_finish(&cache->items[i].arena);
     }
     free(cache);
+}
+
+size_t font_cache_bytes(const struct font_cache *cache)
+{
+    return cache->bytes;
 }
 
 static uint64_t key_hash(const struct font_style *s, struct str text, int width_px)
@@ -66,14 +75,34 @@ const struct font_paragraph *font_cache_find(struct font_cache *cache,
     return NULL;
 }
 
+static void forget(struct font_cache *cache, size_t i)
+{
+    struct cached *c = &cache->items[i];
+    arena_finish(&c->arena);
+    cache->bytes -= c->bytes;
+    c->bytes = 0;
+    cache->used[i] = 0;
+}
+
+/* FONT_LAYOUT_CACHE where there is none. */
+static size_t free_place(const struct font_cache *cache)
+{
+    size_t i = 0;
+    while (i < FONT_LAYOUT_CACHE && cache->used[i]) {
+        i++;
+    }
+    return i;
+}
+
+/* Of those that are used, of which there is one. */
 static size_t oldest(const struct font_cache *cache)
 {
-    size_t found = 0;
-    for (size_t i = 1; i < FONT_LAYOUT_CACHE; i++) {
-        if (cache->used[i] < cache->used[found]) {
-            found = i;
-        }
+    size_t found = FONT_LAYOUT_CACHE;
+    for (size_t i = 0; i < FONT_LAYOUT_CACHE; i++) {
+        bool older = found == FONT_LAYOUT_CACHE || cache->used[i] < cache->used[found];
+        found = cache->used[i] && older ? i : found;
     }
+    must(found < FONT_LAYOUT_CACHE);
     return found;
 }
 
@@ -89,10 +118,15 @@ static size_t bytes_of(const struct font_paragraph *p)
 const struct font_paragraph *font_cache_add(struct font_cache *cache,
                                             const struct font_paragraph *paragraph)
 {
-    size_t i = oldest(cache);
+    size_t bytes = bytes_of(paragraph), i;
+    while ((i = free_place(cache)) == FONT_LAYOUT_CACHE ||
+           (cache->bytes > 0 && cache->bytes + bytes > FONT_LAYOUT_CACHE_BYTES)) {
+        forget(cache, oldest(cache));
+    }
     struct cached *c = &cache->items[i];
-    arena_finish(&c->arena);
-    arena_init(&c->arena, bytes_of(paragraph));
+    arena_init(&c->arena, bytes);
+    c->bytes = bytes;
+    cache->bytes += bytes;
     font_paragraph_copy(paragraph, &c->arena, &c->paragraph);
     cache->hashes[i] = key_hash(&paragraph->style, paragraph->text, paragraph->width_px);
     cache->used[i] = ++cache->ticks;

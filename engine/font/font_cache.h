@@ -2,8 +2,8 @@
  *
  * font_cache.h - paragraphs laid out before, by text, style and width.
  *
- * Private to this room.  Holds FONT_LAYOUT_CACHE of them; the one longest not asked for
- * makes room.                                                                        */
+ * Private to this room.  Holds FONT_LAYOUT_CACHE of them, in FONT_LAYOUT_CACHE_BYTES; the
+ * ones longest not asked for make room. */
 #ifndef FONT_FONT_CACHE_H
 #define FONT_FONT_CACHE_H
 
@@ -13,6 +13,8 @@ struct font_cache;
 
 struct font_cache *font_cache_create(void);
 void font_cache_destroy(struct font_cache *cache); /* NULL is fine */
+
+size_t font_cache_bytes(const struct font_cache *cache);
 
 /* Or NULL; until the next font_cache_add. */
 const struct font_paragraph *font_cache_find(struct font_cache *cache,

@@ -15,9 +15,10 @@
 struct SDL_Renderer;
 
 enum {
-    FONT_TEXT_BYTES_MAX = 16 * 1024, /* of a paragraph; the rest is not shown */
-    FONT_LAYOUT_CACHE = 512,         /* paragraphs remembered */
-    FONT_PARTS = 64,                 /* of a pixel, in which glyphs are measured */
+    FONT_TEXT_BYTES_MAX = 16 * 1024,   /* of a paragraph; the rest is not shown */
+    FONT_LAYOUT_CACHE = 512,           /* paragraphs remembered, */
+    FONT_LAYOUT_CACHE_BYTES = 8 << 20, /* in so much memory */
+    FONT_PARTS = 64,                   /* of a pixel, in which glyphs are measured */
 };
 
 /* In 1/64 px; dx and dy move the picture alone, right and up. */

@@ -126,6 +126,7 @@ struct font_counts font_set_counts(const struct font_set *set)
 {
     struct font_counts counts = set->counts;
     counts.texture_bytes = font_atlas_bytes(set->atlas);
+    counts.layout_bytes = font_cache_bytes(set->layouts);
     return counts;
 }
 

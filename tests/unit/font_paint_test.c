@@ -100,6 +100,25 @@ static void caches_stay_within_their_limits(void **state)
     assert_true(font_set_counts(f->set).faces_open <= 64);
 }
 
+/* Long texts, each letter a glyph: many are not kept, but the last always is. */
+static void remembered_text_stays_within_its_memory(void **state)
+{
+    enum { TEXTS = 60, WIDTH_PX = 300 };
+    struct fixture *f = *state;
+    struct font_style style = style_of("nl", FONT_UI, 20);
+    char *text = ARENA_ARRAY(&f->arena, char, FONT_TEXT_BYTES_MAX);
+    memset(text, 'x', FONT_TEXT_BYTES_MAX);
+    uint64_t before = font_set_counts(f->set).laid_out;
+    for (size_t i = 0; i < TEXTS; i++) {
+        struct str some = {text, FONT_TEXT_BYTES_MAX - i};
+        font_layout_borrow(f->set, &style, some, WIDTH_PX);
+        assert_int_equal(font_layout_borrow(f->set, &style, some, WIDTH_PX)->text.n, some.n);
+        assert_true(font_set_counts(f->set).layout_bytes <= FONT_LAYOUT_CACHE_BYTES);
+    }
+    assert_int_equal(font_set_counts(f->set).laid_out, before + TEXTS);
+    assert_true(font_set_counts(f->set).layout_bytes > FONT_LAYOUT_CACHE_BYTES / 2);
+}
+
 static void every_icon_is_drawn(void **state)
 {
     struct fixture *f = *state;
@@ -364,6 +383,7 @@ int main(void)
         cmocka_unit_test(unchanged_text_is_rasterised_once),
         cmocka_unit_test(ink_lies_in_its_box),
         cmocka_unit_test(caches_stay_within_their_limits),
+        cmocka_unit_test(remembered_text_stays_within_its_memory),
         cmocka_unit_test(every_icon_is_drawn),
         cmocka_unit_test(icons_that_point_turn_round),
         cmocka_unit_test(fonts_open_when_first_needed),
