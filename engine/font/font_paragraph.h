@@ -43,9 +43,9 @@ struct font_run {
 };
 
 struct font_line {
-    size_t from, to; /* bytes, with the spaces at which it was broken */
+    size_t from, to; /* bytes, with the spaces and the line feed at which it was broken */
     size_t first_run, run_count;
-    int x, y, w, h; /* of the letters, without the spaces at which it was broken */
+    int x, y, w, h; /* of the letters; before a line feed, with the spaces that find room */
     int baseline;   /* from the paragraph's top */
 };
 
@@ -64,8 +64,9 @@ struct font_paragraph {
     size_t glyph_count;
 };
 
-/* Lays out `text`; width_px 0 breaks only at line feeds.  Words that do not fit alone are
- * broken between graphemes.  Malformed UTF-8 is shown as U+FFFD is: it never fails.
+/* Lays out `text`; width_px 0 breaks only at line feeds (of any kind).  Words that do not fit
+ * alone are broken between graphemes, but not before a mark.  Malformed UTF-8 is shown as
+ * U+FFFD is: it never fails.
  * owner: *out lives in `a`, with copies of text and lang.  cost: a lookup when the set has
  * laid out the same text, style and width before. */
 void font_layout(struct font_set *set, struct arena *a, const struct font_style *style,

@@ -69,10 +69,3 @@ void font_place(struct font_setting *s, int *w, int *h)
         }
     }
 }
-
-int font_place_line_height(struct font_setting *s)
-{
-    struct font_line line = {0};
-    place_line(s, &line, face_reach(s, font_style_face(s->set, &s->style)), 0);
-    return line.h;
-}

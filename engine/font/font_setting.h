@@ -69,8 +69,6 @@ void font_line_add(struct font_setting *s, size_t from, size_t shown, size_t to,
 
 /* Gives lines and runs their places, and the paragraph its size. */
 void font_place(struct font_setting *s, int *w, int *h);
-/* The height of a line of the style's own face. */
-int font_place_line_height(struct font_setting *s);
 
 /* 1/64 px to the nearest pixel. */
 static inline int font_pixels(int32_t parts)
@@ -78,7 +76,6 @@ static inline int font_pixels(int32_t parts)
     return (int)((parts + FONT_PARTS / 2) >> 6);
 }
 
-/* Only what of [from, to) lies in [a, b). */
 static inline size_t font_larger(size_t a, size_t b)
 {
     return a > b ? a : b;
