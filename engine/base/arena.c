@@ -137,6 +137,24 @@ char *arena_cstr(struct arena *a, struct str s)
     return copy;
 }
 
+void *arena_grow(struct arena *a, void *list, size_t count, size_t least, size_t *room, size_t size)
+{
+    enum { FIRST = 16 };
+    if (least <= *room) {
+        return list;
+    }
+    size_t more = *room > 0 ? *room : FIRST;
+    while (more < least) {
+        more *= 2;
+    }
+    void *copy = arena_alloc(a, more, size);
+    if (count > 0) {
+        memcpy(copy, list, count * size);
+    }
+    *room = more;
+    return copy;
+}
+
 struct str arena_str(struct arena *a, struct str s)
 {
     return (struct str){arena_cstr(a, s), s.n};

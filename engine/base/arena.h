@@ -32,6 +32,11 @@ void *arena_alloc(struct arena *a, size_t count, size_t size);
 #define ARENA_NEW(a, type)      ((type *)arena_alloc((a), 1, sizeof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), (n), sizeof(type)))
 
+/* A list that grows: `list`, or a copy of its `count` things where *room is less than `least`;
+ * *room then doubles as often as needed.  Copies left behind go with the arena. */
+void *arena_grow(struct arena *a, void *list, size_t count, size_t least, size_t *room,
+                 size_t size);
+
 struct str arena_str(struct arena *a, struct str s); /* a copy */
 char *arena_cstr(struct arena *a, struct str s);     /* a NUL-terminated copy */
 struct str arena_join(struct arena *a, struct str x, struct str y);

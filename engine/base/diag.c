@@ -1,25 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/diag.h"
 
-#include <string.h>
-
 void diag_init(struct diag_list *list, struct arena *arena)
 {
     *list = (struct diag_list){.arena = arena};
-}
-
-static void make_room(struct diag_list *list)
-{
-    if (list->count < list->room) {
-        return;
-    }
-    size_t room = list->room ? list->room * 2 : 16;
-    struct diag *items = ARENA_ARRAY(list->arena, struct diag, room);
-    if (list->count) {
-        memcpy(items, list->items, list->count * sizeof *items);
-    }
-    list->items = items;
-    list->room = room;
 }
 
 void diag_add(struct diag_list *list, enum diag_level level, const char *code,
@@ -30,8 +14,9 @@ void diag_add(struct diag_list *list, enum diag_level level, const char *code,
         list->dropped++;
         return;
     }
-    make_room(list);
     struct arena *a = list->arena;
+    list->items =
+        arena_grow(a, list->items, list->count, list->count + 1, &list->room, sizeof *list->items);
     list->items[list->count++] = (struct diag){
         .level = level,
         .code = code,

@@ -5,8 +5,6 @@
 
 #include "font/font_open.h"
 
-enum { ITEMS_FIRST = 16 };
-
 static bool same_script(const char *a, const char *b)
 {
     return memcmp(a, b, FONT_SCRIPT_BYTES) == 0;
@@ -89,17 +87,6 @@ static bool may_grow(const struct itemiser *it, const struct font_item *last, si
     return !at_space && n + bytes <= FONT_ITEM_BYTES_MAX;
 }
 
-static void grow(struct itemiser *it)
-{
-    if (it->count < it->room) {
-        return;
-    }
-    it->room *= 2;
-    struct font_item *items = ARENA_ARRAY(&it->set->scratch, struct font_item, it->room);
-    memcpy(items, it->items, it->count * sizeof *items);
-    it->items = items;
-}
-
 static bool belongs(const struct itemiser *it, const struct font_item *last,
                     const struct font_item *item)
 {
@@ -115,7 +102,8 @@ static void add_cluster(struct itemiser *it, const struct font_item *item)
         last->borrowed = last->borrowed && item->borrowed;
         return;
     }
-    grow(it);
+    it->items = arena_grow(&it->set->scratch, it->items, it->count, it->count + 1, &it->room,
+                           sizeof *it->items);
     it->items[it->count++] = *item;
 }
 
@@ -164,12 +152,7 @@ struct font_items font_itemise(struct font_set *set, const struct font_style *st
                                struct str text, const struct text_analysis *analysis)
 {
     const struct text_breaks *graphemes = &analysis->graphemes;
-    struct itemiser it = {.set = set,
-                          .style = style,
-                          .text = text,
-                          .asked = FONT_NO_FACE,
-                          .items = ARENA_ARRAY(&set->scratch, struct font_item, ITEMS_FIRST),
-                          .room = ITEMS_FIRST};
+    struct itemiser it = {.set = set, .style = style, .text = text, .asked = FONT_NO_FACE};
     size_t next = 0;
     for (size_t i = 0; i < analysis->scripts.count; i++) {
         itemise_run(&it, &analysis->scripts.items[i], graphemes, &next);

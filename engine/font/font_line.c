@@ -5,30 +5,17 @@
 
 #include <string.h>
 
-/* The two grow functions keep lists in the scratch arena: old copies stay until it is reset. */
 static struct font_line *new_line(struct font_setting *s)
 {
-    if (s->line_count == s->line_room) {
-        s->line_room = s->line_room ? 2 * s->line_room : 8;
-        struct font_line *more = ARENA_ARRAY(&s->set->scratch, struct font_line, s->line_room);
-        if (s->line_count > 0) {
-            memcpy(more, s->lines, s->line_count * sizeof *more);
-        }
-        s->lines = more;
-    }
+    s->lines = arena_grow(&s->set->scratch, s->lines, s->line_count, s->line_count + 1,
+                          &s->line_room, sizeof *s->lines);
     return &s->lines[s->line_count++];
 }
 
 static struct font_run *new_run(struct font_setting *s)
 {
-    if (s->run_count == s->run_room) {
-        s->run_room = s->run_room ? 2 * s->run_room : 16;
-        struct font_run *more = ARENA_ARRAY(&s->set->scratch, struct font_run, s->run_room);
-        if (s->run_count > 0) {
-            memcpy(more, s->runs, s->run_count * sizeof *more);
-        }
-        s->runs = more;
-    }
+    s->runs = arena_grow(&s->set->scratch, s->runs, s->run_count, s->run_count + 1, &s->run_room,
+                         sizeof *s->runs);
     return &s->runs[s->run_count++];
 }
 

@@ -5,7 +5,7 @@
 
 #include "font/font_open.h"
 
-enum { FEATURES_MAX = 16, GLYPHS_FIRST = 64 };
+enum { FEATURES_MAX = 16 };
 
 struct features {
     hb_feature_t list[FEATURES_MAX];
@@ -49,19 +49,8 @@ static void blank(struct font_glyph *g, const struct font_opened *font)
 
 void font_glyphs_room(struct font_set *set, struct font_glyphs *out, size_t more)
 {
-    if (out->count + more <= out->room) {
-        return;
-    }
-    size_t room = out->room > 0 ? out->room : GLYPHS_FIRST;
-    while (room < out->count + more) {
-        room *= 2;
-    }
-    struct font_glyph *list = ARENA_ARRAY(&set->scratch, struct font_glyph, room);
-    if (out->count > 0) {
-        memcpy(list, out->list, out->count * sizeof *list);
-    }
-    out->list = list;
-    out->room = room;
+    out->list = arena_grow(&set->scratch, out->list, out->count, out->count + more, &out->room,
+                           sizeof *out->list);
 }
 
 void font_glyphs_add(struct font_set *set, struct font_glyphs *out, const struct font_glyph *from,

@@ -6,9 +6,7 @@
 
 #include "base/must.h"
 
-#include <string.h>
-
-enum { ROOM_FIRST = 256, FAINT_ALPHA = 77 /* 30 % of 255 */, OPAQUE = 255 };
+enum { FAINT_ALPHA = 77 /* 30 % of 255 */, OPAQUE = 255 };
 
 static const float RING_DP = 3, RING_GAP_DP = 3, CHOSEN_DP = 4;
 
@@ -19,15 +17,7 @@ struct ui_rect ui_window(const struct ui *u)
 
 struct ui_draw *ui_draw_add(struct painter *p, enum ui_draw_kind kind, struct ui_rect rect)
 {
-    if (p->count == p->room) {
-        size_t room = p->room ? p->room * 2 : ROOM_FIRST;
-        struct ui_draw *items = ARENA_ARRAY(p->arena, struct ui_draw, room);
-        if (p->count) {
-            memcpy(items, p->items, p->count * sizeof *items);
-        }
-        p->items = items;
-        p->room = room;
-    }
+    p->items = arena_grow(p->arena, p->items, p->count, p->count + 1, &p->room, sizeof *p->items);
     struct ui_draw *item = &p->items[p->count++];
     *item =
         (struct ui_draw){.kind = kind, .rect = rect, .alpha = OPAQUE, .theme = p->u->port.theme};

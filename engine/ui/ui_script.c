@@ -12,15 +12,8 @@ static const struct str RIGHT = STR_INIT("");
 
 void ui_script_queue(struct ui_script *s, const struct ui_event *event)
 {
-    if (s->queue_count == s->queue_room) {
-        size_t room = s->queue_room ? s->queue_room * 2 : 16;
-        struct ui_event *queue = ARENA_ARRAY(s->arena, struct ui_event, room);
-        if (s->queue_count) {
-            memcpy(queue, s->queue, s->queue_count * sizeof *queue);
-        }
-        s->queue = queue;
-        s->queue_room = room;
-    }
+    s->queue = arena_grow(s->arena, s->queue, s->queue_count, s->queue_count + 1, &s->queue_room,
+                          sizeof *s->queue);
     s->queue[s->queue_count++] = *event;
 }
 

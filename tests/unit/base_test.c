@@ -21,6 +21,24 @@
 
 #define assert_str(s, literal) assert_true(str_eq((s), STR(literal)))
 
+static void arena_lists_grow_and_keep_what_they_held(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    int *list = NULL;
+    size_t room = 0;
+    for (int i = 0; i < 1000; i++) {
+        list = arena_grow(&a, list, (size_t)i, (size_t)i + 1, &room, sizeof *list);
+        assert_true(room >= (size_t)i + 1 && room <= 2 * ((size_t)i + 16));
+        list[i] = i;
+    }
+    for (int i = 0; i < 1000; i++) {
+        assert_int_equal(list[i], i);
+    }
+    assert_ptr_equal(arena_grow(&a, list, 1000, room, &room, sizeof *list), list);
+    arena_finish(&a);
+}
+
 static void slices_split_and_trim(void **state)
 {
     (void)state;
@@ -324,6 +342,7 @@ static void programs_run_without_a_shell(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arena_lists_grow_and_keep_what_they_held),
         cmocka_unit_test(slices_split_and_trim),
         cmocka_unit_test(numbers_are_read_whole),
         cmocka_unit_test(arenas_hand_out_zeroed_aligned_memory),
