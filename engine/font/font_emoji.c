@@ -2,6 +2,7 @@
 #include "font/font_emoji.h"
 
 #include "base/utf8.h"
+#include "text/text_letter.h"
 
 #include <SDL_ttf.h>
 
@@ -10,10 +11,6 @@
 enum {
     STRIKE_PT = 109, /* the one size in which Noto Color Emoji has bitmaps */
     GRINNING_FACE = 0x1F600,
-    ZERO_WIDTH_JOINER = 0x200D,
-    PICTURE_SELECTOR = 0xFE0F,
-    TAG_FIRST = 0xE0020, /* of flags of regions: follow a black flag, drawn with it */
-    TAG_LAST = 0xE007F,
 };
 
 struct font_emoji {
@@ -49,18 +46,13 @@ void font_emoji_close(struct font_emoji *font)
     }
 }
 
-/* Joiners, selectors and tags choose a picture; they are none themselves. */
-static bool is_silent(uint32_t c)
-{
-    return c == ZERO_WIDTH_JOINER || c == PICTURE_SELECTOR || (c >= TAG_FIRST && c <= TAG_LAST);
-}
-
+/* Joiners, selectors and tags (of regions' flags) choose a picture; they are none themselves. */
 static bool has_all(TTF_Font *font, struct str text)
 {
     bool any = false;
     while (text.n > 0) {
         uint32_t c = utf8_next(&text);
-        if (!is_silent(c)) {
+        if (!text_is_joiner(c)) {
             any = true;
             if (!TTF_GlyphIsProvided32(font, c)) {
                 return false;
