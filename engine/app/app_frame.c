@@ -78,8 +78,9 @@ struct ui *app_frame(struct app *app, const struct ui_port *window)
         .help_lang = app_help_language(app),
         .host_lang = pack ? pack->info.host : port.lang,
         .low = ui_canvas_h(app->ui) < 720,
-        .large = port.text_scale >= 1.5f,
+        .large = port.text_scale > 1.25f,
     };
+    v.cramped = v.low && v.large;
     ui_open(app->ui, &(struct ui_node){
                          .layout = {.direction = UI_STACK, .w = 1024, .h = ui_canvas_h(app->ui)}});
     view_screen(&v);

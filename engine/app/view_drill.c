@@ -3,10 +3,15 @@
  * The frame of every exercise: how far, what to do, the comment, listen and go on.     */
 #include "app/view_drill.h"
 
-/* Large text in a low window: everything at the top gives way. */
-static bool cramped(const struct view *v)
+static float dots_h(const struct view *v)
 {
-    return v->low && v->large;
+    return v->cramped ? 16 : 28;
+}
+
+/* From the dots to the instruction. */
+static float dots_gap(const struct view *v)
+{
+    return v->large ? 0 : v->low ? 2 : 10;
 }
 
 static void dot(const struct view *v, int state)
@@ -16,7 +21,7 @@ static void dot(const struct view *v, int state)
         {.fill = UI_ORANGE, .border = UI_INK, .border_dp = 3, .radius_dp = 12},
         {.fill = UI_PAPER, .border = UI_EDGE, .border_dp = 3, .radius_dp = 8},
     };
-    float size = (state == 1 ? 24.0f : 16.0f) * (cramped(v) ? 2 / 3.0f : 1);
+    float size = (state == 1 ? 24.0f : 16.0f) * (v->cramped ? 2 / 3.0f : 1);
     ui_add(v->ui, &(struct ui_node){.layout = {.w = size, .h = size}, .look = looks[state]});
 }
 
@@ -29,7 +34,7 @@ static void dots(const struct view *v, const struct lesson_now *now)
                                      .id = {"progress", 0},
                                      .label = arena_printf(v->a, "%d/%d", now->done, now->total),
                                      .layout = {.direction = UI_ROW,
-                                                .h = cramped(v) ? 16 : 28,
+                                                .h = dots_h(v),
                                                 .main = UI_CENTER,
                                                 .cross = UI_CENTER}});
     for (int i = 0; i < count; i++) {
@@ -55,19 +60,24 @@ static const char *const *instruction_icons(enum lesson_kind kind)
     return icons[kind];
 }
 
+/* Its pictograms give way to large text. */
 static void instruction(const struct view *v, enum lesson_kind kind)
 {
-    ui_open(v->ui,
-            &(struct ui_node){
-                .layout = {.direction = UI_ROW, .gap = 10, .main = UI_CENTER, .cross = UI_CENTER}});
+    enum { ICONS = 2, ICON = 28, GAP = 10 };
+    ui_open(
+        v->ui,
+        &(struct ui_node){
+            .layout = {.direction = UI_ROW, .gap = GAP, .main = UI_CENTER, .cross = UI_CENTER}});
     const char *const *icons = instruction_icons(kind);
-    for (int i = 0; i < 2 && !v->large; i++) {
-        view_icon(v, icons[i], 28, UI_INK, UI_POINTS);
+    for (int i = 0; i < ICONS && !v->large; i++) {
+        view_icon(v, icons[i], ICON, UI_INK, UI_POINTS);
     }
-    enum ui_style style = cramped(v) ? UI_STYLE_UI_XS : UI_STYLE_UI;
-    struct ui_words words = view_words(view_t(v, lesson_kind_key(kind)), style, UI_INK);
-    words.weight = 1;
-    words.max_lines = 1;
+    struct ui_words words = view_label(view_t(v, lesson_kind_key(kind)), UI_STYLE_UI, UI_INK);
+    struct view_fit room = {.w = view_top_w(v, NULL) - (v->large ? 0 : ICONS * (ICON + GAP)),
+                            .h = view_chrome_h(v) - dots_h(v) - dots_gap(v),
+                            .lines = 1};
+    words.style = view_ui_fitting(v, &words, UI_STYLE_UI, room);
+    words.align = UI_START;
     ui_add(v->ui,
            &(struct ui_node){
                .kind = UI_TEXT, .id = {"instruction", 0}, .role = UI_ROLE_HEADING, .words = words});
@@ -78,7 +88,7 @@ static void top(const struct view *v, const struct lesson_now *now)
 {
     view_top_open(v);
     dots(v, now);
-    view_space(v, 0, v->large ? 0 : v->low ? 2 : 10);
+    view_space(v, 0, dots_gap(v));
     instruction(v, now->exercise->kind);
     view_top_close(v, NULL);
 }
@@ -103,6 +113,11 @@ static struct str remark(const struct view *v, const struct lesson_now *now)
     struct i18n_arg args[] = {i18n_arg_text("answer", verdict->expected),
                               i18n_arg_text("other", other)};
     return key ? i18n_format(v->a, v->app->catalogue, key, args, 2) : view_t(v, "drill.right");
+}
+
+bool view_slow_is_below(const struct view *v, enum lesson_answer_by by)
+{
+    return by == LESSON_BY_MEETING || (by == LESSON_BY_TYPING && v->large);
 }
 
 /* What to do now. */
@@ -133,34 +148,58 @@ void view_verdict_disc(const struct view *v, bool right, struct ui_layout place)
     ui_close(v->ui);
 }
 
-/* Both where there is room; in large text, or in a low strip, what to do next goes first. */
-static void comment_lines(const struct view *v, struct str what, struct str next, float h)
+static float comment_pad(const struct view *v)
 {
-    bool roomy = h >= 72 && !v->large;
-    enum ui_style style = cramped(v) ? UI_STYLE_PLOT : v->large ? UI_STYLE_UI_XS : UI_STYLE_UI_S;
-    if (roomy || next.n == 0) {
-        struct ui_words words = view_words(what, style, UI_INK);
-        words.weight = 1;
-        words.max_lines = h >= 96 ? 2 : 1;
-        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .id = {"remark", 0}, .words = words});
+    return v->cramped ? 10 : 20;
+}
+
+/* The largest style in which each of the words fits, and all of them below each other. */
+static bool style_together(const struct view *v, struct ui_words *words, int count,
+                           struct view_fit room)
+{
+    static const enum ui_style styles[] = {UI_STYLE_UI_S, UI_STYLE_UI_XS, UI_STYLE_PLOT};
+    bool fit = false;
+    for (size_t i = 0; i < sizeof styles / sizeof *styles && !fit; i++) {
+        struct view_fit left = room;
+        fit = true;
+        for (int k = 0; k < count; k++) {
+            words[k].style = styles[i];
+            fit = fit && left.h > 0 && view_fits(v, &words[k], &left);
+            left.h -= view_size_of(v, &words[k], room.w).h;
+        }
     }
-    if (next.n > 0) {
-        struct ui_words words = view_words(next, style, UI_INK);
-        words.max_lines = v->large ? 2 : 1;
-        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
+    return fit;
+}
+
+/* What was not right, then what to do; where both are too much, what to do. */
+static void comment_lines(const struct view *v, struct str what, struct str next,
+                          struct view_fit room)
+{
+    struct ui_words words[] = {view_words(what, UI_STYLE_UI_S, UI_INK),
+                               view_words(next, UI_STYLE_UI_S, UI_INK)};
+    words[0].weight = 1;
+    int count = next.n > 0 ? 2 : 1, from = 0;
+    if (!style_together(v, words, count, room) && count == 2) {
+        from = 1;
+        (void)style_together(v, words + 1, 1, room);
+    }
+    for (int i = from; i < count; i++) {
+        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT,
+                                        .id = {i == 0 ? "remark" : "next-step", 0},
+                                        .words = words[i]});
     }
 }
 
-void view_comment(const struct view *v, const struct lesson_now *now, float h)
+void view_comment(const struct view *v, const struct lesson_now *now, float w, float h)
 {
     const struct drill *d = &v->app->drill;
     bool right = now->phase == LESSON_RIGHT;
     struct ui_node n = {.id = {"comment", 0},
                         .role = UI_ROLE_STATUS,
                         .layout = {.direction = UI_COLUMN,
-                                   .grow = 1,
+                                   .w = w,
                                    .h = h,
-                                   .pad_x = 20,
+                                   .pad_x = comment_pad(v),
                                    .main = UI_CENTER,
                                    .stretch = true}};
     bool speaks = d->answered && (right || !d->edited || now->phase == LESSON_SHOWN);
@@ -169,7 +208,8 @@ void view_comment(const struct view *v, const struct lesson_now *now, float h)
     }
     ui_open(v->ui, &n);
     if (speaks) {
-        comment_lines(v, remark(v, now), next_step(v, now), h);
+        comment_lines(v, remark(v, now), next_step(v, now),
+                      (struct view_fit){.w = w - 2 * comment_pad(v), .h = h});
     }
     ui_close(v->ui);
 }
@@ -189,37 +229,43 @@ static bool can_go_on(const struct view *v, const struct lesson_now *now)
 
 static void bottom(const struct view *v, const struct lesson_now *now)
 {
-    view_bottom_open(v);
-    view_quiet(v,
-               &(struct view_button){.id = "listen-again",
-                                     .icon = "listen-again",
-                                     .key = "drill.listen-again",
-                                     .msg = app_message(MSG_LISTEN, 0),
-                                     .flags = UI_POINTS,
-                                     .shortcut = ' '},
-               208);
-    if (now->exercise->kind == LESSON_PRESENT) {
-        view_slow(v, 120, v->low ? 72 : 96);
-        view_spring(v);
-    } else if (lesson_kind_by(now->exercise->kind) == LESSON_BY_TYPING) {
-        view_spring(v);
-    } else {
-        view_comment(v, now, v->low ? 72 : 96);
-    }
+    enum lesson_answer_by by = lesson_kind_by(now->exercise->kind);
     bool can_show = now->phase == LESSON_ASK || now->phase == LESSON_NOT_YET;
-    if (lesson_kind_by(now->exercise->kind) != LESSON_BY_MEETING && can_show) {
-        view_quiet(
-            v,
-            &(struct view_button){
-                .id = "show", .icon = "eye", .key = "drill.show", .msg = app_message(MSG_SHOW, 0)},
-            184);
+    bool shows = by != LESSON_BY_MEETING && can_show;
+    struct view_button again = {.id = "listen-again",
+                                .icon = "listen-again",
+                                .key = "drill.listen-again",
+                                .msg = app_message(MSG_LISTEN, 0),
+                                .flags = UI_POINTS,
+                                .shortcut = ' ',
+                                .w = 208};
+    struct view_button show = {.id = "show",
+                               .icon = "eye",
+                               .key = "drill.show",
+                               .msg = app_message(MSG_SHOW, 0),
+                               .w = 184};
+    struct view_button go_on = {.id = "go-on",
+                                .key = "chrome.go-on",
+                                .msg = app_message(MSG_GO_ON, 0),
+                                .flags = can_go_on(v, now) ? 0u : UI_NOT_NOW,
+                                .w = 192};
+    view_bottom_open(v);
+    view_quiet(v, &again);
+    if (view_slow_is_below(v, by)) {
+        view_slow(v, 120, view_bar_h(v));
     }
-    view_primary(v,
-                 &(struct view_button){.id = "go-on",
-                                       .key = "chrome.go-on",
-                                       .msg = app_message(MSG_GO_ON, 0),
-                                       .flags = can_go_on(v, now) ? 0u : UI_NOT_NOW},
-                 192);
+    if (by == LESSON_BY_CHOICE) {
+        float w = view_bar_w() - view_quiet_w(v, &again) - view_primary_w(v, &go_on) -
+                  2 * view_bar_gap(v);
+        w -= shows ? view_quiet_w(v, &show) + view_bar_gap(v) : 0;
+        view_comment(v, now, w, view_bar_h(v));
+    } else {
+        view_spring(v);
+    }
+    if (shows) {
+        view_quiet(v, &show);
+    }
+    view_primary(v, &go_on);
     view_bottom_close(v);
 }
 

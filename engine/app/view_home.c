@@ -3,6 +3,29 @@
  * Home: the map above, and the platform where today's lesson waits.                    */
 #include "app/app_view.h"
 
+enum { PLATFORM_GAP = 8, PLATFORM_EDGE = 6, MINUTES_W = 108, MINUTES_PAD = 12 };
+enum { TODAY_W = 152, TODAY_PAD = 8, TODAY_TEXT_H = 44 };
+
+static struct ui_words unit_words(const struct view *v, int minutes)
+{
+    struct ui_words words =
+        view_label(i18n_plural(v->app->catalogue, "home.minutes", minutes), UI_STYLE_UI_XS, UI_INK);
+    words.style = view_ui_fitting(v, &words, UI_STYLE_UI_XS,
+                                  (struct view_fit){.w = MINUTES_W - MINUTES_PAD, .lines = 1});
+    return words;
+}
+
+/* As wide as the unit below the number asks for. */
+static float minutes_w(const struct view *v, int minutes)
+{
+    if (v->large) { /* the number alone */
+        return 68;
+    }
+    struct ui_words unit = unit_words(v, minutes);
+    float w = view_size_of(v, &unit, 0).w + MINUTES_PAD;
+    return w > MINUTES_W ? w : MINUTES_W;
+}
+
 static void minutes_button(const struct view *v, int minutes)
 {
     bool chosen = v->app->home.minutes == minutes;
@@ -12,24 +35,24 @@ static void minutes_button(const struct view *v, int minutes)
     n.flags = UI_FOCUSABLE | (chosen ? UI_CHOSEN : 0u);
     n.msg = app_message(MSG_MINUTES, minutes);
     n.layout = (struct ui_layout){.direction = UI_COLUMN,
-                                  .w = v->large ? 92 : 108,
+                                  .w = minutes_w(v, minutes),
                                   .h = v->low ? 72 : 88,
                                   .main = UI_CENTER,
                                   .cross = UI_CENTER};
-    struct str number = arena_printf(v->a, "%d", minutes);
-    enum ui_token colour = chosen ? UI_BLUE : UI_INK;
-    n.label = number;
-    ui_open(v->ui, &n);
-    struct ui_words words =
-        view_words(number, v->low || v->large ? UI_STYLE_UI_M : UI_STYLE_UI_L, colour);
-    words.align = UI_CENTER;
-    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
+    n.label = arena_printf(v->a, "%d", minutes);
+    struct ui_words number = view_label(n.label, v->low || v->large ? UI_STYLE_UI_M : UI_STYLE_UI_L,
+                                        chosen ? UI_BLUE : UI_INK);
+    struct ui_words unit = unit_words(v, minutes);
+    unit.colour = number.colour;
     if (!v->large) {
-        struct str unit = i18n_plural(v->app->catalogue, "home.minutes", minutes);
-        struct ui_words label = view_words(unit, UI_STYLE_UI_XS, colour);
-        label.weight = 1;
-        label.align = UI_CENTER;
-        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = label});
+        float h = n.layout.h - view_size_of(v, &unit, 0).h;
+        number.style = view_ui_fitting(v, &number, number.style,
+                                       (struct view_fit){.w = n.layout.w, .h = h, .lines = 1});
+    }
+    ui_open(v->ui, &n);
+    view_add_words(v, &number);
+    if (!v->large) {
+        view_add_words(v, &unit);
     }
     ui_close(v->ui);
 }
@@ -43,10 +66,27 @@ static const char *waiting_key(const struct app *app)
     return app->home.due > 0 ? "home.words-wait" : "home.new-words";
 }
 
+static struct ui_words today_words(const struct view *v)
+{
+    enum ui_style largest = v->low ? UI_STYLE_UI_M : UI_STYLE_UI_L;
+    struct ui_words words = view_label(view_t(v, "home.today"), largest, UI_ON_BLUE);
+    words.style = view_ui_fitting(
+        v, &words, largest,
+        (struct view_fit){.w = TODAY_W - 2 * TODAY_PAD, .h = TODAY_TEXT_H, .lines = 1});
+    return words;
+}
+
+static float today_w(const struct view *v)
+{
+    struct ui_words words = today_words(v);
+    float w = view_size_of(v, &words, 0).w + 2 * TODAY_PAD;
+    return w > TODAY_W ? w : TODAY_W;
+}
+
 static void today_sign(const struct view *v)
 {
     struct ui_node n = {.layout = {.direction = UI_COLUMN,
-                                   .w = 152,
+                                   .w = today_w(v),
                                    .h = v->low ? 56 : 72,
                                    .pad_y = v->low ? 4 : 8,
                                    .main = UI_CENTER,
@@ -54,12 +94,18 @@ static void today_sign(const struct view *v)
                         .look = {.fill = UI_BLUE, .radius_dp = 8}};
     ui_open(v->ui, &n);
     struct ui_node rule = {.layout = {.h = 3}, .look = {.fill = UI_CARD}};
+    struct ui_words words = today_words(v);
     ui_add(v->ui, &rule);
     view_spring(v);
-    view_text(v, "home.today", v->low ? UI_STYLE_UI_M : UI_STYLE_UI_L, UI_ON_BLUE, UI_CENTER);
+    view_add_words(v, &words);
     view_spring(v);
     ui_add(v->ui, &rule);
     ui_close(v->ui);
+}
+
+float view_platform_h(const struct view *v)
+{
+    return v->cramped ? 96 : v->low ? 88 : v->large ? 128 : 118;
 }
 
 /* A band as wide as the window, `up` above the lower edge. */
@@ -70,55 +116,81 @@ static void ground(const struct view *v, float wide, float h, float up, enum ui_
                       .look = {.fill = colour}});
 }
 
+static const int MINUTES[] = {5, 10, 20};
+enum { MINUTES_COUNT = 3 };
+
+static struct view_button get_on_button(void)
+{
+    return (struct view_button){.id = "get-on",
+                                .key = "home.get-on",
+                                .msg = app_message(MSG_GET_ON, 0),
+                                .flags = UI_FOCUS_FIRST,
+                                .w = 208};
+}
+
+/* What the buttons leave of the platform, and the sign where it stands there. */
+static float waiting_w(const struct view *v, bool with_today)
+{
+    struct view_button get_on = get_on_button();
+    float w = view_bar_w() - view_primary_w(v, &get_on) - 2.5f * PLATFORM_GAP;
+    for (int i = 0; i < MINUTES_COUNT; i++) {
+        w -= minutes_w(v, MINUTES[i]) + PLATFORM_GAP;
+    }
+    return with_today ? w - today_w(v) - 3 * PLATFORM_GAP : w;
+}
+
+/* The sign gives way where the words need its place. */
+static struct ui_words waiting_words(const struct view *v, bool *with_today)
+{
+    struct ui_words words = view_words(view_t(v, waiting_key(v->app)),
+                                       v->large ? UI_STYLE_UI_XS : UI_STYLE_UI_S, UI_INK);
+    struct view_fit room = {.w = waiting_w(v, true), .h = view_platform_h(v)};
+    words.style = view_ui_fitting(v, &words, words.style, room);
+    *with_today = !v->large && view_fits(v, &words, &room);
+    if (!*with_today) {
+        room.w = waiting_w(v, false);
+        words.style = view_ui_fitting(v, &words, UI_STYLE_UI_S, room);
+    }
+    return words;
+}
+
+static void waiting(const struct view *v, const struct ui_words *words, float w)
+{
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_COLUMN, .w = w, .stretch = true}});
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT,
+                                    .id = {v->app->home.due > 0 ? "due" : "nothing-due", 0},
+                                    .role = UI_ROLE_STATUS,
+                                    .words = *words});
+    ui_close(v->ui);
+}
+
 static void platform(const struct view *v)
 {
-    float h = v->low ? 88 : 118;
+    float h = view_platform_h(v);
     float wide = (float)ui_port(v->ui)->w / ui_scale(v->ui);
     ground(v, wide, h, 0, UI_CARD);
-    ground(v, wide, 6, h, UI_INK);
+    ground(v, wide, PLATFORM_EDGE, h, UI_INK);
     ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW,
                                                 .w = 1024,
                                                 .h = h,
                                                 .pad_x = 24,
-                                                .gap = 8,
+                                                .gap = PLATFORM_GAP,
                                                 .cross = UI_CENTER,
                                                 .at_y = UI_END}});
-    if (!v->large) {
+    bool with_today;
+    struct ui_words words = waiting_words(v, &with_today);
+    if (with_today) {
         today_sign(v);
-        view_space(v, 8, 0);
+        view_space(v, PLATFORM_GAP, 0);
     }
-    ui_open(v->ui,
-            &(struct ui_node){.layout = {.direction = UI_COLUMN, .grow = 1, .stretch = true}});
-    struct ui_words words = view_words(view_t(v, waiting_key(v->app)),
-                                       v->large ? UI_STYLE_UI_XS : UI_STYLE_UI_S, UI_INK);
-    words.max_lines = v->low || v->large ? 2 : 3;
-    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT,
-                                    .id = {v->app->home.due > 0 ? "due" : "nothing-due", 0},
-                                    .role = UI_ROLE_STATUS,
-                                    .words = words});
-    ui_close(v->ui);
-    static const int MINUTES[] = {5, 10, 20};
-    for (size_t i = 0; i < sizeof MINUTES / sizeof *MINUTES; i++) {
+    waiting(v, &words, waiting_w(v, with_today));
+    for (int i = 0; i < MINUTES_COUNT; i++) {
         minutes_button(v, MINUTES[i]);
     }
-    view_space(v, 4, 0);
-    view_primary(v,
-                 &(struct view_button){.id = "get-on",
-                                       .key = "home.get-on",
-                                       .msg = app_message(MSG_GET_ON, 0),
-                                       .flags = UI_FOCUS_FIRST},
-                 v->large ? 248 : 208);
+    struct view_button get_on = get_on_button();
+    view_space(v, PLATFORM_GAP / 2.0f, 0);
+    view_primary(v, &get_on);
     ui_close(v->ui);
-}
-
-static void title(const struct view *v)
-{
-    const struct pack *pack = app_pack(v->app);
-    view_host_title(v, pack_title(pack, v->host_lang, PACK_COURSE),
-                    v->low ? UI_STYLE_UI_M : UI_STYLE_UI_L);
-    if (!v->large) {
-        view_text(v, "home.subtitle", v->low ? UI_STYLE_UI_XS : UI_STYLE_UI_S, UI_INK2, UI_START);
-    }
 }
 
 void view_home(const struct view *v)
@@ -127,12 +199,14 @@ void view_home(const struct view *v)
                        .layout = {.direction = UI_STACK, .w = 1024, .h = ui_canvas_h(v->ui)}});
     platform(v);
     view_screen_open(v);
+    struct view_button language = {.id = "language",
+                                   .icon = "chat",
+                                   .key = "chrome.language",
+                                   .msg = app_message(MSG_LANGUAGE_SCREEN, 0)};
     view_top_open(v);
-    title(v);
-    view_top_close(v, &(struct view_button){.id = "language",
-                                            .icon = "chat",
-                                            .key = "chrome.language",
-                                            .msg = app_message(MSG_LANGUAGE_SCREEN, 0)});
+    view_host_title(v, pack_title(app_pack(v->app), v->host_lang, PACK_COURSE), "home.subtitle",
+                    view_top_w(v, &language));
+    view_top_close(v, &language);
     view_map(v);
     view_screen_close(v);
     ui_close(v->ui);

@@ -27,7 +27,7 @@ static enum ui_align own_start(const struct view *v, struct str tag)
 static void tile_text(const struct view *v, struct ui_words words, float w,
                       const enum ui_style *styles, size_t count)
 {
-    words.style = view_fitting(v, &words, &(struct view_fit){styles, count, w, 1, 0});
+    words.style = view_fitting(v, &words, &(struct view_fit){styles, count, w, 0, 1});
     words.max_lines = 1;
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
 }
@@ -212,10 +212,9 @@ void view_language(const struct view *v)
     view_content_close(v);
     view_bottom_open(v);
     view_spring(v);
-    view_primary(v,
-                 &(struct view_button){
-                     .id = "go-on", .key = "chrome.go-on", .msg = app_message(MSG_GO_ON, 0)},
-                 192);
+    view_primary(
+        v, &(struct view_button){
+               .id = "go-on", .key = "chrome.go-on", .msg = app_message(MSG_GO_ON, 0), .w = 192});
     view_bottom_close(v);
     view_screen_close(v);
 }

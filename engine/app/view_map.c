@@ -11,15 +11,6 @@ struct metrics {
     float radius, picture, line_w;
 };
 
-/* Two lines of a station's name in large text need more room to the next lane. */
-static struct metrics metrics_of(const struct view *v)
-{
-    if (v->low) {
-        return (struct metrics){32, v->large ? 140 : 100, 24, 30, 14};
-    }
-    return (struct metrics){56, v->large ? 168 : 120, 32, 36, 14};
-}
-
 struct line_style {
     enum pack_domain domain;
     const char *icon, *key;
@@ -31,18 +22,35 @@ static const struct line_style LINES[] = {
     {PACK_EDUCATION, "book", "domain.education", UI_LEARN, UI_LEARN_TINT},
     {PACK_WORK, "work", "domain.work", UI_WORK, UI_WORK_TINT},
 };
-enum { LINE_COUNT = 3, SIGN_W = 80, SIGN_H = 56 };
+enum { LINE_COUNT = 3, SIGN_W = 80, SIGN_H = 56, NAME_GAP = 6 };
 
 /* Where the first station stands: its name clears the interchange. */
 static float first_x(const struct view *v)
 {
-    return v->large ? 248 : 216;
+    return v->large ? 256 : 216;
 }
 
 /* From station to station: names in large text need more room. */
 static float pitch(const struct view *v)
 {
-    return v->large ? 192 : 128;
+    return v->large ? 208 : 128;
+}
+
+/* Below a station. */
+static float name_w(const struct view *v)
+{
+    return pitch(v) - 4;
+}
+
+static struct ui_words name_words(const struct view *v, int unit)
+{
+    struct ui_words words =
+        view_label(pack_title(app_pack(v->app), v->help_lang, unit), UI_STYLE_UI_XS, UI_INK);
+    words.lang = v->help_lang;
+    words.style = view_ui_fitting(v, &words, v->cramped ? UI_STYLE_PLOT : UI_STYLE_UI_XS,
+                                  (struct view_fit){.w = name_w(v), .lines = 2});
+    words.max_lines = 2;
+    return words;
 }
 
 /* A child of the map's stack, its top left corner at (x, y) dp. */
@@ -60,11 +68,11 @@ static void strip(const struct view *v, float x, float y, float w, float h, enum
 
 /* The line of a lane: solid, with a dotted core, or double, so that nobody needs the
  * colour to tell them apart. */
-static void draw_line(const struct view *v, const struct line_style *line, float y, float to)
+static void draw_line(const struct view *v, const struct metrics *m, const struct line_style *line,
+                      float y, float to)
 {
-    struct metrics m = metrics_of(v);
     float from = SIGN_W - 8;
-    strip(v, from, y, to - from, m.line_w, line->colour);
+    strip(v, from, y, to - from, m->line_w, line->colour);
     if (line->domain == PACK_WORK) {
         strip(v, from, y, to - from, 4, UI_PAPER);
     } else if (line->domain == PACK_EDUCATION) {
@@ -91,13 +99,12 @@ static void sign(const struct view *v, const struct line_style *line, float y)
     ui_open(v->ui, &n);
     view_icon(v, line->icon, 32, UI_ON_LINE, 0);
     ui_close(v->ui);
-    struct ui_words words = view_words(view_t(v, line->key), UI_STYLE_UI_XS, UI_INK);
-    words.weight = 1;
-    words.align = UI_CENTER;
-    words.max_lines = 1;
-    struct ui_node label = at(-20, y + SIGN_H / 2.0f + 4, SIGN_W + 40, 24);
+    struct ui_node label = at(-24, y + SIGN_H / 2.0f + 4, SIGN_W + 48, 0);
     label.kind = UI_TEXT;
-    label.words = words;
+    label.words = view_label(view_t(v, line->key), UI_STYLE_UI_XS, UI_INK);
+    label.words.style = view_ui_fitting(v, &label.words, UI_STYLE_UI_XS,
+                                        (struct view_fit){.w = label.layout.w, .lines = 1});
+    label.words.max_lines = 2;
     if (!v->large) {
         ui_add(v->ui, &label);
     }
@@ -126,12 +133,11 @@ static struct str station_label(const struct view *v, int unit)
     return i18n_format(v->a, v->app->catalogue, "home.station", args, 3);
 }
 
-static void station_disc(const struct view *v, int unit, const struct line_style *line, float x,
-                         float y)
+static void station_disc(const struct view *v, const struct metrics *m, int unit,
+                         const struct line_style *line, float x, float y)
 {
-    struct metrics m = metrics_of(v);
     const struct lesson_unit_state *state = &v->app->home.states[unit];
-    float r = m.radius;
+    float r = m->radius;
     strip(v, x - r - 3, y, 2 * r + 6, 2 * r + 6, UI_PAPER);
     struct ui_node n = at(x - r, y - r, 2 * r, 2 * r);
     n.id = (struct ui_id){"station", unit};
@@ -151,7 +157,7 @@ static void station_disc(const struct view *v, int unit, const struct line_style
     const struct key128 *picture = &app_pack(v->app)->units[unit].picture;
     if (!key128_is_zero(*picture)) {
         ui_add(v->ui, &(struct ui_node){.kind = UI_PICTURE,
-                                        .layout = {.w = m.picture, .h = m.picture},
+                                        .layout = {.w = m->picture, .h = m->picture},
                                         .picture = *picture});
     }
     ui_close(v->ui);
@@ -160,28 +166,22 @@ static void station_disc(const struct view *v, int unit, const struct line_style
     }
 }
 
-static void station(const struct view *v, int unit, const struct line_style *line, float x, float y)
+static void station(const struct view *v, const struct metrics *m, int unit,
+                    const struct line_style *line, float x, float y)
 {
-    struct metrics m = metrics_of(v);
-    station_disc(v, unit, line, x, y);
-    struct ui_words words = view_words(pack_title(app_pack(v->app), v->help_lang, unit),
-                                       v->low && v->large ? UI_STYLE_PLOT : UI_STYLE_UI_XS, UI_INK);
-    words.lang = v->help_lang;
-    words.weight = 1;
-    words.align = UI_CENTER;
-    words.max_lines = 2;
-    float w = pitch(v) - 4;
-    struct ui_node label = at(x - w / 2, y + m.radius + 6, w, 0);
+    station_disc(v, m, unit, line, x, y);
+    float w = name_w(v);
+    struct ui_node label = at(x - w / 2, y + m->radius + NAME_GAP, w, 0);
     label.kind = UI_TEXT;
-    label.words = words;
+    label.words = name_words(v, unit);
     ui_add(v->ui, &label);
 }
 
 /* The white capsule where the lines meet, and the wire that the tram hangs on. */
-static void interchange(const struct view *v, int lanes, float tram_top, bool with_tram)
+static void interchange(const struct view *v, const struct metrics *m, int lanes, float tram_top,
+                        bool with_tram)
 {
-    struct metrics m = metrics_of(v);
-    float x = 128, top = m.lane0 - 28, h = m.lane_pitch * (float)(lanes - 1) + 56;
+    float x = 128, top = m->lane0 - 28, h = m->lane_pitch * (float)(lanes - 1) + 56;
     if (with_tram) {
         struct ui_node wire = at(x - 4, top + h - 8, 8, tram_top - (top + h) + 8);
         wire.look.fill = UI_INK;
@@ -228,13 +228,29 @@ static int lanes_of(const struct pack *pack, int stations, struct lane lanes[LAN
     return count;
 }
 
-static void draw_lane(const struct view *v, const struct lane *lane, float y)
+/* Lanes are as far apart as the tallest name between them asks for. */
+static struct metrics metrics_of(const struct view *v, const struct lane *lanes, int count)
+{
+    struct metrics m = v->low ? (struct metrics){v->large ? 26 : 32, 100, 24, 30, 14}
+                              : (struct metrics){56, 120, 32, 36, 14};
+    for (int i = 0; i < count; i++) {
+        for (int k = 0; k < lanes[i].count; k++) {
+            struct ui_words name = name_words(v, lanes[i].units[k]);
+            float h = 2 * (m.radius + NAME_GAP) + view_size_of(v, &name, name_w(v)).h;
+            m.lane_pitch = h > m.lane_pitch ? h : m.lane_pitch;
+        }
+    }
+    return m;
+}
+
+static void draw_lane(const struct view *v, const struct metrics *m, const struct lane *lane,
+                      float y)
 {
     float end = first_x(v) + pitch(v) * (float)(lane->count - 1);
-    draw_line(v, lane->line, y, end);
+    draw_line(v, m, lane->line, y, end);
     sign(v, lane->line, y);
     for (int i = 0; i < lane->count; i++) {
-        station(v, lane->units[i], lane->line, first_x(v) + pitch(v) * (float)i, y);
+        station(v, m, lane->units[i], lane->line, first_x(v) + pitch(v) * (float)i, y);
     }
 }
 
@@ -286,18 +302,18 @@ static void legend(const struct view *v, float y)
 
 void view_map(const struct view *v)
 {
-    struct metrics m = metrics_of(v);
     struct lane lanes[LANES_MAX];
     int stations = v->large ? LANE_STATIONS_LARGE : LANE_STATIONS;
     int count = lanes_of(app_pack(v->app), stations, lanes);
-    float bottom = ui_canvas_h(v->ui) - (v->low ? 82 + 90 : 112 + 122);
+    struct metrics m = metrics_of(v, lanes, count);
+    float bottom = ui_canvas_h(v->ui) - view_platform_h(v) - (v->low ? 82 + 2 : 112 + 4);
     ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_STACK, .w = 976, .h = bottom}});
     for (int i = 0; i < count; i++) {
-        draw_lane(v, &lanes[i], m.lane0 + m.lane_pitch * (float)i);
+        draw_lane(v, &m, &lanes[i], m.lane0 + m.lane_pitch * (float)i);
     }
     float tram_top = bottom - (v->low ? 94 : 118);
     bool with_tram = m.lane0 + m.lane_pitch * (float)(count - 1) + 40 < tram_top;
-    interchange(v, count, tram_top, with_tram);
+    interchange(v, &m, count, tram_top, with_tram);
     for (int i = 0; i < count; i++) {
         interchange_stop(v, lanes[i].line, m.lane0 + m.lane_pitch * (float)i);
     }

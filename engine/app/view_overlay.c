@@ -15,7 +15,32 @@ static void scrim_open(const struct view *v)
                                      .look = {.fill = UI_SCRIM}});
 }
 
-static void dialog_open(const struct view *v, const char *id)
+/* In large text a dialog is wider; in a low window it has less air. */
+struct dialog {
+    float w, pad, gap;
+    float room; /* for its text, after heading and buttons */
+    struct ui_words heading;
+};
+
+enum { HEADING_ICON = 40, HEADING_GAP = 16, DIALOG_MARGIN = 8 };
+
+static struct dialog dialog_of(const struct view *v, const char *heading_key)
+{
+    struct dialog d = {.w = v->large ? 928 : 720,
+                       .pad = v->cramped ? 16 : 32,
+                       .gap = v->cramped ? 12 : 24,
+                       .heading = view_words(view_t(v, heading_key), UI_STYLE_UI_L, UI_INK)};
+    float w = d.w - 2 * d.pad - HEADING_ICON - HEADING_GAP;
+    d.heading.style = view_ui_fitting(v, &d.heading, v->cramped ? UI_STYLE_UI_M : UI_STYLE_UI_L,
+                                      (struct view_fit){.w = w, .lines = 2});
+    float heading_h = view_size_of(v, &d.heading, w).h;
+    d.room = ui_canvas_h(v->ui) - 2 * (DIALOG_MARGIN + d.pad + d.gap) - view_bar_h(v) -
+             (heading_h > HEADING_ICON ? heading_h : HEADING_ICON);
+    return d;
+}
+
+static void dialog_open(const struct view *v, const struct dialog *d, const char *id,
+                        const char *icon)
 {
     scrim_open(v);
     ui_open(v->ui,
@@ -23,12 +48,17 @@ static void dialog_open(const struct view *v, const char *id)
                 .id = {id, 0},
                 .role = UI_ROLE_DIALOG,
                 .layout = {.direction = UI_COLUMN,
-                           .w = 720,
-                           .pad_x = 32,
-                           .pad_y = 32,
-                           .gap = 24,
+                           .w = d->w,
+                           .pad_x = d->pad,
+                           .pad_y = d->pad,
+                           .gap = d->gap,
                            .stretch = true},
                 .look = {.fill = UI_PAPER, .border = UI_INK, .border_dp = 4, .radius_dp = 24}});
+    ui_open(v->ui, &(struct ui_node){
+                       .layout = {.direction = UI_ROW, .gap = HEADING_GAP, .cross = UI_CENTER}});
+    view_icon(v, icon, HEADING_ICON, UI_INK, UI_POINTS);
+    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .role = UI_ROLE_HEADING, .words = d->heading});
+    ui_close(v->ui);
 }
 
 static void dialog_close(const struct view *v)
@@ -37,14 +67,28 @@ static void dialog_close(const struct view *v)
     ui_close(v->ui);
 }
 
-static void heading(const struct view *v, const char *icon, const char *key)
+/* As large as leaves it in the window, with `below` under it. */
+static void dialog_text(const struct view *v, const struct dialog *d, struct ui_node node,
+                        const struct ui_words *below)
 {
-    ui_open(v->ui,
-            &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 16, .cross = UI_CENTER}});
-    view_icon(v, icon, 40, UI_INK, UI_POINTS);
-    struct ui_words words = view_words(view_t(v, key), UI_STYLE_UI_L, UI_INK);
-    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .role = UI_ROLE_HEADING, .words = words});
-    ui_close(v->ui);
+    float w = d->w - 2 * d->pad;
+    float room = d->room - (below ? view_size_of(v, below, w).h + d->gap : 0);
+    node.kind = UI_TEXT;
+    node.words.style =
+        view_ui_fitting(v, &node.words, UI_STYLE_UI, (struct view_fit){.w = w, .h = room});
+    ui_add(v->ui, &node);
+    if (below) {
+        view_add_words(v, below);
+    }
+}
+
+static void dialog_line(const struct view *v, const struct dialog *d, const char *key,
+                        const struct ui_words *below)
+{
+    dialog_text(v, d,
+                (struct ui_node){.role = UI_ROLE_TEXT,
+                                 .words = view_words(view_t(v, key), UI_STYLE_UI, UI_INK)},
+                below);
 }
 
 static void buttons(const struct view *v, const struct view_button *quiet,
@@ -53,32 +97,34 @@ static void buttons(const struct view *v, const struct view_button *quiet,
     ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 16}});
     view_spring(v);
     if (quiet) {
-        view_quiet(v, quiet, 256);
+        view_quiet(v, quiet);
     }
-    view_primary(v, primary, 256);
+    view_primary(v, primary);
     ui_close(v->ui);
 }
 
 void view_leave_dialog(const struct view *v)
 {
     bool lesson = v->app->screen == SCREEN_DRILL;
-    dialog_open(v, "leave-dialog");
-    heading(v, "leave", lesson ? "leave.lesson-title" : "leave.program-title");
-    view_text(v,
-              lesson          ? "leave.lesson-kept"
-              : v->app->keeps ? "leave.kept"
-                              : "leave.not-kept",
-              UI_STYLE_UI, UI_INK, UI_START);
+    struct dialog d = dialog_of(v, lesson ? "leave.lesson-title" : "leave.program-title");
+    dialog_open(v, &d, "leave-dialog", "leave");
+    dialog_line(v, &d,
+                lesson          ? "leave.lesson-kept"
+                : v->app->keeps ? "leave.kept"
+                                : "leave.not-kept",
+                NULL);
     buttons(v,
             &(struct view_button){.id = "leave-now",
                                   .icon = "leave",
                                   .key = "chrome.leave",
                                   .msg = app_message(MSG_LEAVE_NOW, 0),
+                                  .w = 256,
                                   .flags = UI_POINTS},
             &(struct view_button){.id = "stay",
                                   .icon = "check",
                                   .key = "leave.stay",
                                   .msg = app_message(MSG_STAY, 0),
+                                  .w = 256,
                                   .flags = UI_CANCEL | UI_FOCUS_FIRST});
     dialog_close(v);
 }
@@ -110,17 +156,17 @@ static const char *help_key(const struct app *app)
 
 void view_help_dialog(const struct view *v)
 {
-    dialog_open(v, "help-dialog");
-    heading(v, "help", "chrome.help");
-    view_text(v, help_key(v->app), UI_STYLE_UI, UI_INK, UI_START);
-    if (v->app->screen == SCREEN_DRILL && !v->large) {
-        view_text(v, "help.keys", UI_STYLE_UI_S, UI_INK2, UI_START);
-    }
+    struct dialog d = dialog_of(v, "chrome.help");
+    struct ui_words keys = view_words(view_t(v, "help.keys"), UI_STYLE_UI_S, UI_INK2);
+    dialog_open(v, &d, "help-dialog", "help");
+    dialog_line(v, &d, help_key(v->app),
+                v->app->screen == SCREEN_DRILL && !v->large ? &keys : NULL);
     buttons(v, NULL,
             &(struct view_button){.id = "help-close",
                                   .icon = "check",
                                   .key = "help.close",
                                   .msg = app_message(MSG_HELP_CLOSE, 0),
+                                  .w = 256,
                                   .flags = UI_CANCEL | UI_FOCUS_FIRST});
     dialog_close(v);
 }
@@ -130,17 +176,19 @@ void view_notice(const struct view *v)
     const struct app_notice *notice = &v->app->notices[0];
     struct i18n_arg arg = i18n_arg_ltr("file", notice->name);
     struct str text = i18n_format(v->a, v->app->catalogue, notice->key, &arg, 1);
-    dialog_open(v, "notice");
-    heading(v, "warning", "notice.title");
-    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT,
-                                    .id = {"notice-text", 0},
-                                    .role = UI_ROLE_STATUS,
-                                    .words = view_words(text, UI_STYLE_UI, UI_INK)});
+    struct dialog d = dialog_of(v, "notice.title");
+    dialog_open(v, &d, "notice", "warning");
+    dialog_text(v, &d,
+                (struct ui_node){.id = {"notice-text", 0},
+                                 .role = UI_ROLE_STATUS,
+                                 .words = view_words(text, UI_STYLE_UI, UI_INK)},
+                NULL);
     buttons(v, NULL,
             &(struct view_button){.id = "notice-close",
                                   .icon = "check",
                                   .key = "notice.close",
                                   .msg = app_message(MSG_NOTICE_CLOSE, 0),
+                                  .w = 256,
                                   .flags = UI_CANCEL | UI_FOCUS_FIRST});
     dialog_close(v);
 }

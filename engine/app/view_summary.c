@@ -6,7 +6,8 @@
 
 #include "base/utf8.h"
 
-enum { STOPS = 4, STOPS_LARGE = 2, ROWS = 4 };
+enum { STOPS = 4, STOPS_LARGE = 2, ROWS_MOST = 4 };
+enum { CARDS_GAP = 12, DISC = 44 };
 
 static int stops_across(const struct view *v)
 {
@@ -16,6 +17,11 @@ static int stops_across(const struct view *v)
 static float card_w(const struct view *v)
 {
     return v->large ? 480 : 232;
+}
+
+static float card_h(const struct view *v)
+{
+    return v->low ? 72 : 88;
 }
 
 static const char *stop_key(enum lesson_when when)
@@ -63,7 +69,7 @@ static void word_card(const struct view *v, int index)
     n.label = item->text;
     n.layout = (struct ui_layout){.direction = UI_ROW,
                                   .w = card_w(v),
-                                  .h = v->low ? 72 : 88,
+                                  .h = card_h(v),
                                   .pad_x = 16,
                                   .gap = 12,
                                   .cross = UI_CENTER};
@@ -75,9 +81,10 @@ static void word_card(const struct view *v, int index)
                                         .layout = {.w = 52, .h = 52},
                                         .picture = item->picture});
     }
-    struct ui_words words =
-        view_host_words(v, drill_word(item, v->a), UI_STYLE_LEARN_LIST,
-                        card_w(v) - (pictured ? 96 : 32), v->large || v->low ? 0.95f : 1.8f);
+    struct ui_words words = view_host_words(v, drill_word(item, v->a), UI_STYLE_LEARN_LIST,
+                                            (struct view_fit){.w = card_w(v) - (pictured ? 96 : 32),
+                                                              .h = card_h(v),
+                                                              .lines = v->large || v->low ? 1 : 2});
     words.align = UI_START;
     words.max_lines = 2;
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .layout = {.grow = 1}, .words = words});
@@ -98,8 +105,8 @@ static void column(const struct view *v, enum lesson_when when, int skip, int mo
 {
     const struct lesson_summary *s = &v->app->summary;
     int seen = 0;
-    ui_open(v->ui,
-            &(struct ui_node){.layout = {.direction = UI_COLUMN, .w = card_w(v), .gap = 12}});
+    ui_open(v->ui, &(struct ui_node){
+                       .layout = {.direction = UI_COLUMN, .w = card_w(v), .gap = CARDS_GAP}});
     for (int i = 0; i < s->count; i++) {
         if (s->items[i].when == when && seen++ >= skip && seen <= skip + most) {
             word_card(v, s->items[i].item);
@@ -111,9 +118,8 @@ static void column(const struct view *v, enum lesson_when when, int skip, int mo
     ui_close(v->ui);
 }
 
-static void cards(const struct view *v, enum lesson_when when, int columns)
+static void cards(const struct view *v, enum lesson_when when, int columns, int rows)
 {
-    int rows = v->low ? ROWS - 1 : ROWS;
     int count = v->app->summary.per_when[when];
     bool too_many = count > rows * columns;
     ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 16}});
@@ -125,26 +131,39 @@ static void cards(const struct view *v, enum lesson_when when, int columns)
     ui_close(v->ui);
 }
 
+static int rows_in(const struct view *v, float h)
+{
+    int rows = (int)((h + CARDS_GAP) / (card_h(v) + CARDS_GAP));
+    return rows > ROWS_MOST ? ROWS_MOST : rows;
+}
+
+static void line(const struct view *v, float w)
+{
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_STACK, .h = DISC}});
+    ui_add(v->ui,
+           &(struct ui_node){.layout = {.w = w, .h = 14, .at_x = UI_CENTER, .at_y = UI_CENTER},
+                             .look = {.fill = UI_BLUE, .radius_dp = 7}});
+    ui_add(
+        v->ui,
+        &(struct ui_node){
+            .layout = {.w = DISC, .h = DISC, .at_x = UI_CENTER, .at_y = UI_CENTER},
+            .look = {.fill = UI_CARD, .border = UI_BLUE, .border_dp = 6, .radius_dp = DISC / 2}});
+    ui_close(v->ui);
+}
+
 /* The stop on the line: its day above it, its words below. */
 static void stop(const struct view *v, enum lesson_when when, int columns)
 {
     float w = card_w(v) * (float)columns + 16 * (float)(columns - 1);
-    ui_open(v->ui, &(struct ui_node){
-                       .layout = {.direction = UI_COLUMN, .w = w, .gap = 12, .stretch = true}});
-    struct ui_words words = view_words(view_t(v, stop_key(when)), UI_STYLE_UI_M, UI_INK);
-    words.align = UI_CENTER;
-    words.max_lines = 1;
-    ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
-    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_STACK, .h = 44}});
-    ui_add(v->ui,
-           &(struct ui_node){.layout = {.w = w, .h = 14, .at_x = UI_CENTER, .at_y = UI_CENTER},
-                             .look = {.fill = UI_BLUE, .radius_dp = 7}});
-    ui_add(v->ui,
-           &(struct ui_node){
-               .layout = {.w = 44, .h = 44, .at_x = UI_CENTER, .at_y = UI_CENTER},
-               .look = {.fill = UI_CARD, .border = UI_BLUE, .border_dp = 6, .radius_dp = 22}});
-    ui_close(v->ui);
-    cards(v, when, columns);
+    ui_open(v->ui,
+            &(struct ui_node){
+                .layout = {.direction = UI_COLUMN, .w = w, .gap = CARDS_GAP, .stretch = true}});
+    struct ui_words words = view_label(view_t(v, stop_key(when)), UI_STYLE_UI_M, UI_INK);
+    words.style = view_ui_fitting(v, &words, UI_STYLE_UI_M, (struct view_fit){.w = w, .lines = 1});
+    view_add_words(v, &words);
+    line(v, w);
+    float above = view_size_of(v, &words, w).h + DISC + 2 * CARDS_GAP;
+    cards(v, when, columns, rows_in(v, view_content_h(v) - above));
     ui_close(v->ui);
 }
 
@@ -174,18 +193,16 @@ void view_summary(const struct view *v)
     view_content_close(v);
     view_bottom_open(v);
     view_spring(v);
-    view_quiet(v,
-               &(struct view_button){.id = "more",
-                                     .icon = "plus",
-                                     .key = "summary.five-more",
-                                     .msg = app_message(MSG_MORE, 0)},
-               272);
-    view_primary(v,
-                 &(struct view_button){.id = "go-on",
-                                       .key = "summary.map",
-                                       .msg = app_message(MSG_GO_ON, 0),
-                                       .flags = UI_FOCUS_FIRST},
-                 192);
+    view_quiet(v, &(struct view_button){.id = "more",
+                                        .icon = "plus",
+                                        .key = "summary.five-more",
+                                        .msg = app_message(MSG_MORE, 0),
+                                        .w = 272});
+    view_primary(v, &(struct view_button){.id = "go-on",
+                                          .key = "summary.map",
+                                          .msg = app_message(MSG_GO_ON, 0),
+                                          .flags = UI_FOCUS_FIRST,
+                                          .w = 192});
     view_bottom_close(v);
     view_screen_close(v);
 }

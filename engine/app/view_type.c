@@ -3,7 +3,7 @@
  * Type the word: picture or meaning, the field, the comment, the keyboard on screen.   */
 #include "app/view_drill.h"
 
-enum { KEY_GAP = 8, KEY_W = 80, BED_W = 960, KEYS_MARKS_MAX = LESSON_SPANS_MAX };
+enum { KEY_GAP = 8, KEY_W = 80, BED_W = 960, KEY_LINES = 4, KEYS_MARKS_MAX = LESSON_SPANS_MAX };
 
 static enum ui_mark_kind mark_kind(enum lesson_span_kind kind)
 {
@@ -60,7 +60,7 @@ static enum ui_style field_style(const struct view *v, float h)
                                            UI_STYLE_LEARN_TILE, UI_STYLE_LEARN_REPLY};
     struct ui_words words = view_words(STR("x"), styles[0], UI_INK);
     words.lang = v->host_lang;
-    struct view_fit fit = {styles, sizeof styles / sizeof *styles, h, 1, h};
+    struct view_fit fit = {styles, sizeof styles / sizeof *styles, h, h, 1};
     return view_fitting(v, &words, &fit);
 }
 
@@ -97,35 +97,45 @@ static void field(const struct view *v, const struct lesson_now *now, float h)
     ui_close(v->ui);
 }
 
+static float prompt_w(const struct view *v)
+{
+    return v->cramped ? 232 : v->low ? 200 : 248;
+}
+
 static void prompt(const struct view *v, const struct lesson_now *now, float h)
 {
+    enum { PAD = 8, GAP = 4 };
     const struct pack *pack = app_pack(v->app);
     const struct pack_item *item = &pack->items[now->exercise->item];
     const struct pack_gloss *gloss = pack_gloss(pack, now->exercise->item, v->help_lang);
     struct ui_node n = view_card();
     n.layout = (struct ui_layout){.direction = UI_COLUMN,
-                                  .w = v->low ? 200 : 248,
+                                  .w = prompt_w(v),
                                   .h = h,
-                                  .pad_x = 12,
-                                  .gap = 4,
+                                  .pad_x = PAD,
+                                  .gap = GAP,
                                   .main = UI_CENTER,
                                   .cross = UI_CENTER};
-    ui_open(v->ui, &n);
     bool pictured = !key128_is_zero(item->picture);
+    float picture_h = h - 2 * PAD;
+    struct view_fit room = {.w = prompt_w(v) - 2 * PAD, .h = pictured ? h / 2 : picture_h};
+    struct ui_words meaning = {.text = {"", 0}};
+    if (gloss) {
+        enum ui_style largest = pictured ? UI_STYLE_UI_S : UI_STYLE_UI_M;
+        meaning = view_gloss_words(v, gloss->gloss, largest, room);
+        picture_h -= view_size_of(v, &meaning, room.w).h + GAP;
+    }
+    float most_h = h - 84; /* however short the meaning */
+    picture_h = picture_h < most_h ? picture_h : most_h;
+    ui_open(v->ui, &n);
     if (pictured) {
-        float size = h - (v->large ? 72 : 84);
         ui_add(v->ui, &(struct ui_node){.kind = UI_PICTURE,
                                         .role = UI_ROLE_PICTURE,
-                                        .layout = {.w = size, .h = size},
+                                        .layout = {.w = picture_h, .h = picture_h},
                                         .picture = item->picture});
     }
     if (gloss) {
-        struct ui_words words = view_gloss_words(
-            v, gloss->gloss, pictured ? UI_STYLE_UI_S : UI_STYLE_UI_M, v->low ? 176 : 224,
-            pictured   ? (v->large ? 0.9f : 1.8f)
-            : v->large ? 2.6f
-                       : 4.4f);
-        ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
+        view_add_words(v, &meaning);
     }
     ui_close(v->ui);
 }
@@ -138,6 +148,23 @@ struct keys {
     float w, h; /* of a key */
     enum ui_style style;
 };
+
+/* In a low window with large text the keys give room to the comment. */
+static float key_h(const struct view *v)
+{
+    return v->cramped ? 44 : v->low || v->large ? 52 : 56;
+}
+
+/* Between rows of keys, and around them. */
+static float key_gap(const struct view *v)
+{
+    return v->cramped ? 3 : KEY_GAP;
+}
+
+static float keyboard_h(const struct view *v)
+{
+    return KEY_LINES * key_h(v) + (KEY_LINES + 1) * key_gap(v);
+}
 
 /* Keys are KEY_W wide, less where a row has more of them than the bed holds. */
 static float key_w(const struct app_keyboard *board)
@@ -160,7 +187,7 @@ static enum ui_style key_style(const struct view *v, const struct app_keyboard *
         words.lang = v->host_lang;
         words.face = UI_FACE_LEARN;
         words.weight = 1;
-        struct view_fit fit = {styles, sizeof styles / sizeof *styles, w - 8, 1, h - 8};
+        struct view_fit fit = {styles, sizeof styles / sizeof *styles, w - 8, h - 8, 1};
         enum ui_style style = letters.n ? view_fitting(v, &words, &fit) : smallest;
         smallest = ui_type_of(style).size_dp < ui_type_of(smallest).size_dp ? style : smallest;
     }
@@ -281,14 +308,14 @@ static void own_row(const struct view *v, const struct keys *k)
 static void keyboard(const struct view *v)
 {
     const struct app_keyboard *board = &v->app->keyboard;
-    struct keys k = {.board = board, .w = key_w(board), .h = v->low ? 52 : 56};
+    struct keys k = {.board = board, .w = key_w(board), .h = key_h(v)};
     k.style = key_style(v, board, k.w, k.h);
     ui_open(v->ui, &(struct ui_node){.id = {"keyboard", 0},
                                      .flags = UI_KEEP_LTR,
                                      .layout = {.direction = UI_COLUMN,
                                                 .pad_x = 8,
-                                                .pad_y = 8,
-                                                .gap = KEY_GAP,
+                                                .pad_y = key_gap(v),
+                                                .gap = key_gap(v),
                                                 .stretch = true},
                                      .look = {.fill = UI_SUNK, .radius_dp = 16}});
     letter_rows(v, &k);
@@ -296,34 +323,40 @@ static void keyboard(const struct view *v)
     ui_close(v->ui);
 }
 
-static void strip(const struct view *v, const struct lesson_now *now, float h)
+static void strip(const struct view *v, const struct lesson_now *now, float w, float h)
 {
-    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 12, .h = h}});
-    view_comment(v, now, h);
-    view_slow(v, v->low ? 72 : 104, h);
+    enum { GAP = 12 };
+    bool slow = !view_slow_is_below(v, LESSON_BY_TYPING);
+    float slow_w = v->low ? 72 : 104;
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = GAP, .h = h}});
+    view_comment(v, now, slow ? w - slow_w - GAP : w, h);
+    if (slow) {
+        view_slow(v, slow_w, h);
+    }
     ui_close(v->ui);
 }
 
 /* Above the keyboard: what is asked, the field, the comment. */
 static void question(const struct view *v, const struct lesson_now *now, float h)
 {
-    float field_h = v->low ? 88 : 112, gap = v->low ? 10 : 16;
-    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = 16, .h = h}});
+    enum { GAP = 16 };
+    float field_h = v->low ? 88 : v->large ? 104 : 112;
+    ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_ROW, .gap = GAP, .h = h}});
     prompt(v, now, h);
-    ui_open(v->ui, &(struct ui_node){
-                       .layout = {.direction = UI_COLUMN, .grow = 1, .gap = gap, .stretch = true}});
+    ui_open(
+        v->ui,
+        &(struct ui_node){
+            .layout = {.direction = UI_COLUMN, .grow = 1, .gap = view_gap(v), .stretch = true}});
     field(v, now, field_h);
-    strip(v, now, h - field_h - gap);
+    strip(v, now, view_bar_w() - prompt_w(v) - GAP, h - field_h - view_gap(v));
     ui_close(v->ui);
     ui_close(v->ui);
 }
 
 void view_type(const struct view *v, const struct lesson_now *now)
 {
-    float gap = v->low ? 10 : 16;
-    float keys = 4 * (v->low ? 52 : 56) + 3 * KEY_GAP + 16;
-    view_content_open(v, UI_COLUMN, gap);
-    question(v, now, view_content_h(v) - keys - gap);
+    view_content_open(v, UI_COLUMN, view_gap(v));
+    question(v, now, view_content_h(v) - keyboard_h(v) - view_gap(v));
     if (app_keyboard_is_there(&v->app->keyboard)) {
         keyboard(v);
     }
