@@ -11,7 +11,9 @@ enum { ROUNDING_PX = 1 };
 struct fit {
     const struct ui *u;
     struct buf *out;
-    struct arena arena; /* of one node */
+    struct ui_rect *letters; /* of each text, where it stands */
+    struct arena frame;      /* holds them */
+    struct arena arena;      /* of one node */
     enum err err;
 };
 
@@ -190,7 +192,8 @@ static void check_place(struct fit *f, int i)
         return;
     }
     bool stacked = f->u->nodes[parent].layout.direction == UI_STACK;
-    int px = outside_px(node->rect, stacked ? stack_room(f->u, i) : f->u->nodes[parent].rect);
+    int px = outside_px(node->rect,
+                        stacked ? stack_room(f->u, i) : ui_inner(f->u, &f->u->nodes[parent]));
     if (px > ROUNDING_PX) {
         const char *what = stacked ? " the window" : "";
         say(f, i, arena_printf(&f->arena, "is %d px outside%s", px, what),
@@ -250,7 +253,7 @@ static void check_pair(struct fit *f, int i, struct ui_rect mine, int other)
     if (related || same_line || !(text || ui_pressable(&u->nodes[other]))) {
         return;
     }
-    if (overlap(mine, text ? letters(u, other) : visible(u, other))) {
+    if (overlap(mine, text ? f->letters[other] : visible(u, other))) {
         say(f, i, STR("lies over or under"), other);
     }
 }
@@ -262,7 +265,7 @@ static void check_pairs(struct fit *f, int i)
     if (!ui_in_scope(u, i) || !(text || ui_pressable(&u->nodes[i]))) {
         return;
     }
-    struct ui_rect mine = text ? letters(u, i) : visible(u, i);
+    struct ui_rect mine = text ? f->letters[i] : visible(u, i);
     for (int other = i + 1; other < u->count; other++) {
         if (ui_in_scope(u, other)) {
             check_pair(f, i, mine, other);
@@ -270,9 +273,20 @@ static void check_pairs(struct fit *f, int i)
     }
 }
 
+static void find_letters(struct fit *f)
+{
+    f->letters = ARENA_ARRAY(&f->frame, struct ui_rect, (size_t)f->u->count);
+    for (int i = 0; i < f->u->count; i++) {
+        if (is_text(&f->u->nodes[i])) {
+            f->letters[i] = letters(f->u, i);
+        }
+    }
+}
+
 enum err ui_fit(const struct ui *u, struct buf *out)
 {
     struct fit f = {.u = u, .out = out};
+    find_letters(&f);
     for (int i = 0; !f.err && i < u->count; i++) {
         arena_reset(&f.arena);
         check_text(&f, i);
@@ -282,5 +296,6 @@ enum err ui_fit(const struct ui *u, struct buf *out)
         check_pairs(&f, i);
     }
     arena_finish(&f.arena);
+    arena_finish(&f.frame);
     return f.err;
 }

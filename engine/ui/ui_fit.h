@@ -5,8 +5,8 @@
  * One line a misfit: the node, its place in window pixels, what is wrong.  Reported are
  *     a word wider than its box; text higher than its box; text cut by its max_lines, unless
  *     the node is flagged UI_MAY_CUT; text on other text, or on a control that is not its own;
- *     a node without room, or outside its parent's box (child of a UI_STACK: outside the
- *     canvas, or the window where it only decorates; child of a UI_CLIP box: anywhere);
+ *     a node without room, or outside its parent's box less its padding (child of a UI_STACK:
+ *     outside the canvas, or the window where it only decorates; child of a UI_CLIP box: anywhere);
  *     siblings in a row or column that overlap; controls that overlap;
  *     a control smaller than 44 dp either way.
  * A pixel more or less is rounding.  Under a UI_MODAL node only what lies in it is compared.  */

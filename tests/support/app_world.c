@@ -130,18 +130,19 @@ bool app_world_try(struct app_world *w, const char *text, struct str *wrong)
     struct ui_script *script = NULL;
     diag_init(&diags, &w->arena);
     must(!ui_script_parse(str_from(text), STR("test"), &diags, &w->arena, &script));
+    *wrong = STR("");
     for (int i = 0; i < STEPS_MOST && !w->client.done(w->client.ctx); i++) {
         struct ui_action action = ui_script_next(script, w->frame, &w->client);
         if (action.kind == UI_ACTION_FAILED) {
-            *wrong = arena_printf(&w->arena, "row %d: %.*s", action.row, STR_ARG(action.message));
-            return false;
+            *wrong = arena_printf(&w->arena, "%.*srow %d: %.*s\n", STR_ARG(*wrong), action.row,
+                                  STR_ARG(action.message));
         }
         if (action.kind == UI_ACTION_DONE) {
-            return true;
+            return wrong->n == 0;
         }
         take(w, &action);
     }
-    return w->client.done(w->client.ctx);
+    return wrong->n == 0 && w->client.done(w->client.ctx);
 }
 
 void app_world_play(struct app_world *w, const char *script)

@@ -39,7 +39,8 @@ void app_world_start(struct app_world *w); /* and shows the first frame */
 void app_world_stop(struct app_world *w);  /* as if the window was closed */
 
 void app_world_play(struct app_world *w, const char *script);
-/* Goes on until it ends or the app does; false if an expectation failed. */
+/* Goes on until it ends or the app does; false if an expectation failed: `wrong` has a line for
+ * each. */
 bool app_world_try(struct app_world *w, const char *script, struct str *wrong);
 
 /* Catalogue key of the notice on screen, "" for none; and whether its words are in the frame. */

@@ -7,6 +7,9 @@
 # engine_test(NAME SOURCES a.c ... USES rooms ...)
 #   a cmocka program that links only the rooms named, run by CTest as NAME.
 #
+# engine_test_program(NAME SOURCES a.c ... USES rooms ...)
+#   the same, not yet run: its add_test gives it arguments.
+#
 # engine_fuzzer(NAME SOURCES a.c ... USES rooms ... CORPUS dir)
 #   a libFuzzer target in the fuzz preset; in every build a program that replays the
 #   corpus, run by CTest as NAME.  The target `fuzzers` builds them all; fuzzers.txt in the
@@ -24,16 +27,20 @@ function(engine_library NAME)
     target_link_libraries(${NAME} PUBLIC ${ARG_USES} PRIVATE tala_flags ${ARG_LINKS})
 endfunction()
 
-function(engine_test NAME)
+function(engine_test_program NAME)
     cmake_parse_arguments(ARG "" "" "SOURCES;USES" ${ARGN})
-    if(NOT BUILD_TESTING)
-        return()
-    endif()
     add_executable(${NAME} ${ARG_SOURCES})
     target_include_directories(${NAME} PRIVATE ${PROJECT_SOURCE_DIR}/tests) # for support/
     target_link_libraries(${NAME} PRIVATE ${ARG_USES} tala_flags PkgConfig::CMOCKA)
     target_compile_definitions(${NAME} PRIVATE SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                                BINARY_DIR="${PROJECT_BINARY_DIR}")
+endfunction()
+
+function(engine_test NAME)
+    if(NOT BUILD_TESTING)
+        return()
+    endif()
+    engine_test_program(${NAME} ${ARGN})
     add_test(NAME ${NAME} COMMAND ${NAME})
 endfunction()
 
