@@ -60,7 +60,7 @@ static enum err add_letter(struct buf *out, const struct dress *d, const char *c
 {
     struct str letter = dressed(d, c);
     enum err e = buf_add(out, letter);
-    bool vowel = memchr("aeiouAEIOU", *c, 10) != NULL;
+    bool vowel = *c != '\0' && strchr("aeiouAEIOU", *c) != NULL;
     return vowel && e == OK ? buf_add(out, letter) : e;
 }
 
