@@ -12,8 +12,11 @@ struct cached {
     size_t bytes;
 };
 
+enum { BUCKETS = FONT_LAYOUT_CACHE };
+
 struct font_cache {
-    /* Apart, so that a search reads little memory. */
+    uint16_t buckets[BUCKETS];        /* by hash: the first place's number + 1, 0 for none */
+    uint16_t next[FONT_LAYOUT_CACHE]; /* in its bucket, likewise */
     uint64_t hashes[FONT_LAYOUT_CACHE];
     uint64_t used[FONT_LAYOUT_CACHE]; /* 0: a free place */
     struct cached items[FONT_LAYOUT_CACHE];
@@ -64,20 +67,36 @@ const struct font_paragraph *font_cache_find(struct font_cache *cache,
                                              int width_px)
 {
     uint64_t hash = key_hash(style, text, width_px);
-    for (size_t i = 0; i < FONT_LAYOUT_CACHE; i++) {
-        struct cached *c = &cache->items[i];
-        if (cache->hashes[i] == hash && cache->used[i] &&
-            same(&c->paragraph, style, text, width_px)) {
-            cache->used[i] = ++cache->ticks;
-            return &c->paragraph;
+    for (size_t link = cache->buckets[hash % BUCKETS]; link; link = cache->next[link - 1]) {
+        const struct font_paragraph *p = &cache->items[link - 1].paragraph;
+        if (cache->hashes[link - 1] == hash && same(p, style, text, width_px)) {
+            cache->used[link - 1] = ++cache->ticks;
+            return p;
         }
     }
     return NULL;
 }
 
+static void join_bucket(struct font_cache *cache, size_t i)
+{
+    uint16_t *bucket = &cache->buckets[cache->hashes[i] % BUCKETS];
+    cache->next[i] = *bucket;
+    *bucket = (uint16_t)(i + 1);
+}
+
+static void leave_bucket(struct font_cache *cache, size_t i)
+{
+    uint16_t *link = &cache->buckets[cache->hashes[i] % BUCKETS];
+    while (*link != i + 1) {
+        link = &cache->next[*link - 1];
+    }
+    *link = cache->next[i];
+}
+
 static void forget(struct font_cache *cache, size_t i)
 {
     struct cached *c = &cache->items[i];
+    leave_bucket(cache, i);
     arena_finish(&c->arena);
     cache->bytes -= c->bytes;
     c->bytes = 0;
@@ -130,6 +149,7 @@ const struct font_paragraph *font_cache_add(struct font_cache *cache,
     font_paragraph_copy(paragraph, &c->arena, &c->paragraph);
     cache->hashes[i] = key_hash(&paragraph->style, paragraph->text, paragraph->width_px);
     cache->used[i] = ++cache->ticks;
+    join_bucket(cache, i);
     return &c->paragraph;
 }
 
