@@ -15,8 +15,8 @@
  *                                     is not flagged
  *     play N [wrong EVERY]            goes through N exercises, every EVERY-th first answered
  *                                     wrong; leaves each by Enter, and screens between too
- *     until NAME                      the same, all right, until the screen NAME is reached (at
- *                                     most 500)
+ *     until NAME [OTHER]              the same, all right, until the screen NAME is reached, or
+ *                                     OTHER before it (at most 500)
  *     wait MS                         lets the clock run
  *     size WxH | scale N              as if the window or the text size had changed
  *     picture NAME                    writes NAME.png into the tour's folder

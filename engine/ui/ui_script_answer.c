@@ -99,7 +99,8 @@ struct str ui_script_answer(struct ui_script *s, const struct ui *frame)
 
 static bool arrived(const struct step *step, const struct ui *frame)
 {
-    return step->verb == DO_UNTIL && str_eq(str_from(ui_port(frame)->screen), step->name);
+    struct str screen = str_from(ui_port(frame)->screen);
+    return step->verb == DO_UNTIL && (str_eq(screen, step->name) || str_eq(screen, step->value));
 }
 
 static struct str go_through(struct ui_script *s, const struct ui *frame)

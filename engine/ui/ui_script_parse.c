@@ -214,6 +214,7 @@ static bool parse_play(struct parser *p, const struct line *line, size_t at, str
 static bool parse_until(struct parser *p, const struct line *line, size_t at, struct step *step)
 {
     step->number = EXERCISES_MOST;
+    step->value = line->count > at + 1 ? arena_str(p->arena, line->words[at + 1]) : STR("");
     return name_at(p, line, at, step);
 }
 
@@ -290,7 +291,7 @@ static const struct command COMMANDS[] = {
     {{STR_INIT("touch")}, 1, 2, DO_TOUCH, parse_node},
     {{STR_INIT("answer")}, 1, 1, DO_ANSWER, parse_answer},
     {{STR_INIT("play")}, 1, 3, DO_PLAY, parse_play},
-    {{STR_INIT("until")}, 1, 1, DO_UNTIL, parse_until},
+    {{STR_INIT("until")}, 1, 2, DO_UNTIL, parse_until},
     {{STR_INIT("wait")}, 1, 1, DO_WAIT, parse_wait},
     {{STR_INIT("size")}, 1, 1, DO_SIZE, parse_size},
     {{STR_INIT("scale")}, 1, 1, DO_SCALE, parse_scale},

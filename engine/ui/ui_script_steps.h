@@ -35,7 +35,7 @@ struct step {
     enum verb verb;
     int row;
     struct str name;  /* of a node, screen, picture, key or effect; the text to type */
-    struct str value; /* of an effect: KEY=VALUE, or empty; a field's text */
+    struct str value; /* of an effect: KEY=VALUE, or empty; a field's text; of until: OTHER */
     int index;        /* of a node */
     enum ui_key key;
     unsigned mods;

@@ -317,6 +317,7 @@ static void answers_are_found_by_themselves(void **state)
         {"play 9 wrong 1\n", 0, 9},
         {"until summary\nexpect screen summary\n", 3, 0},
         {"until map\n", 0, 0},
+        {"until nowhere summary\nexpect screen summary\n", 3, 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct run r;
