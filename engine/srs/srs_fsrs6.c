@@ -1,166 +1,148 @@
 /* SPDX-License-Identifier: MIT */
 #include "srs/srs_fsrs6.h"
 
+#include "srs/srs_math.h"
+
 #include <math.h>
-#include <stddef.h>
 
-static const double stability_min = 0.001, stability_max = 36500;
-
-/* The parameters by the names of what they do; source: fsrs-rs, model.rs. */
-enum {
-    W_FIRST_STABILITY = 0, /* four of them, by grade */
-    W_FIRST_DIFFICULTY = 4,
-    W_FIRST_DIFFICULTY_SLOPE = 5,
-    W_DIFFICULTY_STEP = 6,
-    W_DIFFICULTY_REVERSION = 7,
-    W_RECALL_GAIN = 8,
-    W_RECALL_STABILITY_POWER = 9,
-    W_RECALL_FORGETTING_GAIN = 10,
-    W_LAPSE_SCALE = 11,
-    W_LAPSE_DIFFICULTY_POWER = 12,
-    W_LAPSE_STABILITY_POWER = 13,
-    W_LAPSE_FORGETTING_GAIN = 14,
-    W_HARD_PENALTY = 15,
-    W_EASY_BONUS = 16,
-    W_SAME_DAY_GAIN = 17,
-    W_SAME_DAY_OFFSET = 18,
-    W_SAME_DAY_STABILITY_POWER = 19,
-    W_DECAY = 20,
+/* source: fsrs-rs, DEFAULT_PARAMETERS, parameter_clipper.rs and training.rs */
+const struct srs_bounds srs_fsrs6_bounds[SRS_FSRS6_PARAMETERS] = {
+    {0.212, .001, 100, 6.43},   {1.2931, .001, 100, 9.66}, {2.3065, .001, 100, 17.58},
+    {8.2956, .001, 100, 27.85}, {6.4133, 1, 10, .57},      {0.8334, .001, 4, .28},
+    {3.0194, .001, 4, .6},      {0.001, .001, .75, .12},   {1.8722, 0, 4.5, .39},
+    {0.1666, 0, .8, .18},       {0.796, .001, 3.5, .33},   {1.4835, .001, 5, .3},
+    {0.0614, .001, .25, .09},   {0.2629, .001, .9, .16},   {1.6483, 0, 4, .57},
+    {0.6014, 0, 1, .25},        {1.8729, 1, 6, 1.03},      {0.5425, 0, 2, .31},
+    {0.0912, 0, 2, .32},        {0.0658, .01, .8, .14},    {0.1542, .1, .8, .27},
 };
-
-struct parameter {
-    double standard, min, max;
-};
-
-/* source: fsrs-rs, DEFAULT_PARAMETERS and parameter_clipper.rs */
-static const struct parameter parameters[SRS_FSRS6_PARAMETERS] = {
-    {0.212, .001, 100},  {1.2931, .001, 100}, {2.3065, .001, 100}, {8.2956, .001, 100},
-    {6.4133, 1, 10},     {0.8334, .001, 4},   {3.0194, .001, 4},   {0.001, .001, .75},
-    {1.8722, 0, 4.5},    {0.1666, 0, .8},     {0.796, .001, 3.5},  {1.4835, .001, 5},
-    {0.0614, .001, .25}, {0.2629, .001, .9},  {1.6483, 0, 4},      {0.6014, 0, 1},
-    {1.8729, 1, 6},      {0.5425, 0, 2},      {0.0912, 0, 2},      {0.0658, .01, .8},
-    {0.1542, .1, .8},
-};
-
-static double clamp(double x, double min, double max)
-{
-    return x < min ? min : x > max ? max : x;
-}
 
 static double clamp_stability(double s)
 {
-    return clamp(s, stability_min, stability_max);
+    return srs_clamp(s, SRS_FSRS6_STABILITY_MIN, SRS_FSRS6_STABILITY_MAX);
 }
 
 static double clamp_difficulty(double d)
 {
-    return clamp(d, 1, 10);
+    return srs_clamp(d, 1, 10);
 }
 
-void srs_fsrs6_defaults(double w[SRS_FSRS6_PARAMETERS])
+static double first_difficulty(const double *w, enum srs_grade grade)
 {
-    for (size_t i = 0; i < SRS_FSRS6_PARAMETERS; i++) {
-        w[i] = parameters[i].standard;
-    }
+    return w[W6_FIRST_DIFFICULTY] - srs_exp(w[W6_FIRST_DIFFICULTY_SLOPE] * ((int)grade - 1)) + 1;
 }
 
-void srs_fsrs6_clamp(double w[SRS_FSRS6_PARAMETERS])
+void srs_fsrs6_derive(struct srs_model *model)
 {
-    for (size_t i = 0; i < SRS_FSRS6_PARAMETERS; i++) {
-        w[i] = clamp(w[i], parameters[i].min, parameters[i].max);
-    }
+    const double *w = model->w;
+    double *d = model->derived;
+    d[D6_FACTOR] = srs_expm1(-srs_log(0.9) / w[W6_DECAY]);
+    d[D6_RECALL_SCALE] = srs_exp(w[W6_RECALL_GAIN]);
+    d[D6_MEAN] = first_difficulty(w, SRS_EASY);
+    d[D6_LAPSE_MOST] = srs_exp(-w[W6_SAME_DAY_GAIN] * w[W6_SAME_DAY_OFFSET]);
 }
 
 /* --- the forgetting curve: R(t) = (1 + factor t / S) ^ decay, R(S) = 0.9 ------------- */
 
-static double curve_factor(double decay)
+double srs_fsrs6_recall(const struct srs_model *model, struct srs_state s, double t)
 {
-    return expm1(log(0.9) / decay);
+    double x = model->derived[D6_FACTOR] * (t > 0 ? t : 0) / s.stability_days;
+    return srs_exp(-model->w[W6_DECAY] * srs_log(1 + x));
 }
 
-double srs_fsrs6_recall(const double *w, double t, double stability_days)
+double srs_fsrs6_interval(const struct srs_model *model, struct srs_state s, double target)
 {
-    double decay = -w[W_DECAY];
-    return exp(decay * log1p(curve_factor(decay) * fmax(t, 0) / stability_days));
-}
-
-double srs_fsrs6_interval(const double *w, double target, double stability_days)
-{
-    double decay = -w[W_DECAY];
-    return stability_days / curve_factor(decay) * expm1(log(target) / decay);
+    return s.stability_days / model->derived[D6_FACTOR] *
+           srs_expm1(-srs_log(target) / model->w[W6_DECAY]);
 }
 
 /* --- difficulty ------------------------------------------------------------------- */
 
-/* Not clamped: the mean that difficulty reverts to is -4.77 with the defaults. */
-static double first_difficulty(const double *w, enum srs_grade grade)
+static double next_difficulty(const struct srs_model *model, double d, enum srs_grade grade)
 {
-    return w[W_FIRST_DIFFICULTY] - exp(w[W_FIRST_DIFFICULTY_SLOPE] * (grade - 1)) + 1;
-}
-
-static double next_difficulty(const double *w, double d, enum srs_grade grade)
-{
-    double change = -w[W_DIFFICULTY_STEP] * ((double)grade - SRS_GOOD);
+    const double *w = model->w;
+    double change = -w[W6_DIFFICULTY_STEP] * ((int)grade - SRS_GOOD);
     double damped = d + change * (10 - d) / 9;
-    double reversion = w[W_DIFFICULTY_REVERSION];
-    return clamp_difficulty(reversion * first_difficulty(w, SRS_EASY) + (1 - reversion) * damped);
+    double reversion = w[W6_DIFFICULTY_REVERSION];
+    return clamp_difficulty(reversion * model->derived[D6_MEAN] + (1 - reversion) * damped);
 }
 
 /* --- stability -------------------------------------------------------------------- */
 
 static double after_same_day(const double *w, double s, enum srs_grade grade)
 {
-    double gain = exp(w[W_SAME_DAY_GAIN] * ((double)grade - SRS_GOOD + w[W_SAME_DAY_OFFSET])) *
-                  pow(s, -w[W_SAME_DAY_STABILITY_POWER]);
-    return s * (grade == SRS_AGAIN ? gain : fmax(gain, 1));
+    double gain = w[W6_SAME_DAY_GAIN] * ((int)grade - SRS_GOOD + w[W6_SAME_DAY_OFFSET]) -
+                  w[W6_SAME_DAY_STABILITY_POWER] * srs_log(s);
+    return grade != SRS_AGAIN && gain < 0 ? s : s * srs_exp(gain);
 }
 
-static double after_lapse(const double *w, struct srs_fsrs6_state old, double r)
+static double after_lapse(const struct srs_model *model, struct srs_state old, double r)
 {
-    double s = w[W_LAPSE_SCALE] * pow(old.difficulty, -w[W_LAPSE_DIFFICULTY_POWER]) *
-               expm1(w[W_LAPSE_STABILITY_POWER] * log1p(old.stability_days)) *
-               exp(w[W_LAPSE_FORGETTING_GAIN] * (1 - r));
-    double most = old.stability_days / exp(w[W_SAME_DAY_GAIN] * w[W_SAME_DAY_OFFSET]);
-    return fmin(s, most);
+    const double *w = model->w;
+    double scale = w[W6_LAPSE_FORGETTING_GAIN] * (1 - r) -
+                   w[W6_LAPSE_DIFFICULTY_POWER] * srs_log(old.difficulty);
+    double s = w[W6_LAPSE_SCALE] * srs_exp(scale) *
+               srs_expm1(w[W6_LAPSE_STABILITY_POWER] * srs_log(1 + old.stability_days));
+    double most = old.stability_days * model->derived[D6_LAPSE_MOST];
+    return s < most ? s : most;
 }
 
-static double after_recall(const double *w, struct srs_fsrs6_state old, enum srs_grade grade,
-                           double r)
+static double after_recall(const struct srs_model *model, struct srs_state old,
+                           enum srs_grade grade, double r)
 {
+    const double *w = model->w;
     double s = old.stability_days;
-    double gain = exp(w[W_RECALL_GAIN]) * (11 - old.difficulty) *
-                  pow(s, -w[W_RECALL_STABILITY_POWER]) *
-                  expm1(w[W_RECALL_FORGETTING_GAIN] * (1 - r));
-    double hard = grade == SRS_HARD ? w[W_HARD_PENALTY] : 1;
-    double easy = grade == SRS_EASY ? w[W_EASY_BONUS] : 1;
+    double gain = model->derived[D6_RECALL_SCALE] * (11 - old.difficulty) *
+                  srs_exp(-w[W6_RECALL_STABILITY_POWER] * srs_log(s)) *
+                  srs_expm1(w[W6_RECALL_FORGETTING_GAIN] * (1 - r));
+    double hard = grade == SRS_HARD ? w[W6_HARD_PENALTY] : 1;
+    double easy = grade == SRS_EASY ? w[W6_EASY_BONUS] : 1;
     return s * (1 + gain * hard * easy);
 }
 
-static double next_stability(const double *w, struct srs_fsrs6_state old, enum srs_grade grade,
-                             double t)
+static double next_stability(const struct srs_model *model, struct srs_state old,
+                             enum srs_grade grade, double t)
 {
     if (!(t > 0)) {
-        return after_same_day(w, old.stability_days, grade);
+        return after_same_day(model->w, old.stability_days, grade);
     }
-    double r = srs_fsrs6_recall(w, t, old.stability_days);
-    return grade == SRS_AGAIN ? after_lapse(w, old, r) : after_recall(w, old, grade, r);
+    double r = srs_fsrs6_recall(model, old, t);
+    return grade == SRS_AGAIN ? after_lapse(model, old, r) : after_recall(model, old, grade, r);
 }
 
 /* --- the steps -------------------------------------------------------------------- */
 
-struct srs_fsrs6_state srs_fsrs6_first(const double *w, enum srs_grade grade)
+struct srs_state srs_fsrs6_first(const struct srs_model *model, enum srs_grade grade)
 {
-    return (struct srs_fsrs6_state){.stability_days =
-                                        clamp_stability(w[W_FIRST_STABILITY + (int)grade - 1]),
-                                    .difficulty = clamp_difficulty(first_difficulty(w, grade))};
+    double s = model->w[W6_FIRST_STABILITY + (int)grade - 1];
+    return (struct srs_state){.stability_days = clamp_stability(s),
+                              .difficulty = clamp_difficulty(first_difficulty(model->w, grade))};
 }
 
-struct srs_fsrs6_state srs_fsrs6_next(const double *w, struct srs_fsrs6_state s,
-                                      enum srs_grade grade, double t)
+struct srs_state srs_fsrs6_next(const struct srs_model *model, struct srs_state s,
+                                enum srs_grade grade, double t)
 {
-    struct srs_fsrs6_state old = {.stability_days = clamp_stability(s.stability_days),
-                                  .difficulty = clamp_difficulty(s.difficulty)};
-    return (struct srs_fsrs6_state){.stability_days =
-                                        clamp_stability(next_stability(w, old, grade, t)),
-                                    .difficulty = next_difficulty(w, old.difficulty, grade)};
+    struct srs_state old = {.stability_days = clamp_stability(s.stability_days),
+                            .difficulty = clamp_difficulty(s.difficulty)};
+    double stability = next_stability(model, old, grade, t);
+    return (struct srs_state){.stability_days = clamp_stability(stability),
+                              .difficulty = next_difficulty(model, old.difficulty, grade)};
+}
+
+/* --- parameters of its forerunners -------------------------------------------------- */
+
+bool srs_fsrs6_migrate(const double *w, size_t count, double out[SRS_FSRS6_PARAMETERS])
+{
+    if (count != 17 && count != 19) {
+        return false;
+    }
+    for (size_t i = 0; i < SRS_FSRS6_PARAMETERS; i++) {
+        out[i] = i < count ? w[i] : 0;
+    }
+    if (count == 17) {
+        out[W6_FIRST_DIFFICULTY] += 2 * w[W6_FIRST_DIFFICULTY_SLOPE];
+        out[W6_FIRST_DIFFICULTY_SLOPE] = log(3 * w[W6_FIRST_DIFFICULTY_SLOPE] + 1) / 3;
+        out[W6_DIFFICULTY_STEP] += 0.5;
+    }
+    out[W6_DECAY] = 0.5; /* theirs was not trained */
+    return true;
 }

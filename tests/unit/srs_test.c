@@ -48,21 +48,20 @@ static const struct golden golden[] = {
 
 static void fsrs6_gives_published_values(void **state)
 {
-    double w[SRS_FSRS6_PARAMETERS];
-    struct srs_fsrs6_state s = {0, 0};
+    struct srs_model m = srs_model_default(SRS_FSRS6);
+    struct srs_state s = {0};
     (void)state;
-    srs_fsrs6_defaults(w);
     for (size_t i = 0; i < sizeof golden / sizeof *golden; i++) {
         const struct golden *g = &golden[i];
         if (g->recall > 0) {
-            assert_near(srs_fsrs6_recall(w, g->t, s.stability_days), g->recall, 1e-12, 5.1e-11);
+            assert_near(srs_state_recall(&m, s, g->t), g->recall, 1e-12, 5.1e-11);
         }
-        s = g->t < 0 ? srs_fsrs6_first(w, g->grade) : srs_fsrs6_next(w, s, g->grade, g->t);
+        s = g->t < 0 ? srs_state_first(&m, g->grade) : srs_state_next(&m, s, g->grade, g->t);
         assert_near(s.stability_days, g->stability, 1e-10, 5.1e-11);
         assert_near(s.difficulty, g->difficulty, 1e-12, 5.1e-11);
         if (g->interval_80 > 0) {
-            assert_near(srs_fsrs6_interval(w, 0.8, s.stability_days), g->interval_80, 0, 5.1e-7);
-            assert_near(srs_fsrs6_interval(w, 0.95, s.stability_days), g->interval_95, 0, 5.1e-7);
+            assert_near(srs_state_interval(&m, s, 0.8), g->interval_80, 0, 5.1e-7);
+            assert_near(srs_state_interval(&m, s, 0.95), g->interval_95, 0, 5.1e-7);
         }
     }
 }
@@ -70,11 +69,10 @@ static void fsrs6_gives_published_values(void **state)
 static void first_difficulties_are_published_ones(void **state)
 {
     static const double expected[] = {6.4133, 5.112170705601, 2.118103970459, 1};
-    double w[SRS_FSRS6_PARAMETERS];
+    struct srs_model m = srs_model_default(SRS_FSRS6);
     (void)state;
-    srs_fsrs6_defaults(w);
     for (int grade = SRS_AGAIN; grade <= SRS_EASY; grade++) {
-        assert_near(srs_fsrs6_first(w, (enum srs_grade)grade).difficulty, expected[grade - 1], 0,
+        assert_near(srs_state_first(&m, (enum srs_grade)grade).difficulty, expected[grade - 1], 0,
                     5.1e-13);
     }
 }
@@ -85,7 +83,8 @@ static const double trained[SRS_FSRS6_PARAMETERS] = {0.05, 0.9, 3.1,  20.5, 7.2,
                                                      0.02, 1.4, 0.25, 1.9,  2.1, 0.1, 0.35,
                                                      2.3,  0.3, 2.6,  0.8,  0.3, 0.2, 0.35};
 
-static void check_line(const double *w, struct srs_fsrs6_state *s, bool *is_new, const char *line)
+static void check_line(const struct srs_model *m, struct srs_state *s, bool *is_new,
+                       const char *line)
 {
     int t = 0, grade = 0;
     double r, stability, difficulty, i80, i95;
@@ -93,36 +92,37 @@ static void check_line(const double *w, struct srs_fsrs6_state *s, bool *is_new,
                    &i95);
     assert_int_equal(n, 7);
     if (!*is_new) {
-        assert_near(srs_fsrs6_recall(w, t, s->stability_days), r, 1e-12, 0);
+        assert_near(srs_state_recall(m, *s, t), r, 1e-12, 0);
     }
     enum srs_grade g = (enum srs_grade)grade;
-    *s = *is_new ? srs_fsrs6_first(w, g) : srs_fsrs6_next(w, *s, g, t);
+    *s = *is_new ? srs_state_first(m, g) : srs_state_next(m, *s, g, t);
     *is_new = false;
     assert_near(s->stability_days, stability, 1e-10, 0);
     assert_near(s->difficulty, difficulty, 1e-12, 0);
-    assert_near(srs_fsrs6_interval(w, 0.8, s->stability_days), i80, 1e-10, 0);
-    assert_near(srs_fsrs6_interval(w, 0.95, s->stability_days), i95, 1e-10, 0);
+    assert_near(srs_state_interval(m, *s, 0.8), i80, 1e-10, 0);
+    assert_near(srs_state_interval(m, *s, 0.95), i95, 1e-10, 0);
 }
 
 static void fsrs6_agrees_with_exact_reference(void **state)
 {
     struct arena a = {0};
     struct str text, line;
-    double w[SRS_FSRS6_PARAMETERS];
-    struct srs_fsrs6_state s = {0, 0};
+    struct srs_model model = srs_model_default(SRS_FSRS6);
+    struct srs_state s = {0};
     bool is_new = true;
     int checked = 0;
     (void)state;
     assert_int_equal(os_file_read(&a, SOURCE_DIR "/tests/cases/srs_fsrs6.txt", 1 << 20, &text), OK);
     while (str_next(&text, '\n', &line)) {
         if (str_starts(line, STR("new "))) {
-            srs_fsrs6_defaults(w);
+            model = srs_model_default(SRS_FSRS6);
             if (line.p[4] == '1') {
-                memcpy(w, trained, sizeof w);
+                assert_int_equal(srs_model_from(SRS_FSRS6, trained, SRS_FSRS6_PARAMETERS, &model),
+                                 OK);
             }
             is_new = true;
         } else if (line.n > 0 && line.p[0] != '#') {
-            check_line(w, &s, &is_new, arena_cstr(&a, line));
+            check_line(&model, &s, &is_new, arena_cstr(&a, line));
             checked++;
         }
     }
@@ -284,9 +284,10 @@ static void interval_is_the_inverse_of_recall(void **state)
     (void)state;
     for (int i = 0; i < 5000; i++) {
         struct srs_model model = random_model(&r);
-        double s = random_memory(&r).stability_days, target = 0.3 + rng_unit(&r) * 0.69;
-        double t = srs_fsrs6_interval(model.w, target, s);
-        assert_near(srs_fsrs6_recall(model.w, t, s), target, 1e-12, 0);
+        struct srs_state s = {.stability_days = random_memory(&r).stability_days};
+        double target = 0.3 + rng_unit(&r) * 0.69;
+        double t = srs_state_interval(&model, s, target);
+        assert_near(srs_state_recall(&model, s, t), target, 1e-12, 0);
     }
 }
 

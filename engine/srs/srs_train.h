@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * srs_train.h - a learner's own parameters, from his or her answers.
+ *
+ * Penalised maximum likelihood: the log loss of all recalls after some time, and how far the
+ * parameters are from the published ones (source: fsrs-rs and srs-benchmark; the deviations
+ * seen among learners).  The state of each memory is carried along together with its
+ * derivatives, so a pass over the history costs one replay; each pass gives a Newton step
+ * (Fisher scoring).  Deterministic: one thread, a fixed order.
+ *
+ * Work is cut into passes, so that a program can do one in a spare moment and stop between
+ * any two.  The result counts only when it is better on the last fifth of the answers, which
+ * it was not fitted to, by more than the standard error of the difference.
+ *
+ *     struct srs_trainer *t = srs_trainer_create(id, history, false);
+ *     while (srs_trainer_pass(t)) { }
+ *     struct srs_trained got = srs_trainer_result(t);
+ *     srs_trainer_destroy(t);                                                           */
+#ifndef SRS_SRS_TRAIN_H
+#define SRS_SRS_TRAIN_H
+
+#include "srs/srs_history.h"
+#include "srs/srs_model.h"
+
+#include <stdbool.h>
+
+/* Fewer reviews on later days than these say too little about a learner. */
+enum { SRS_TRAIN_LEAST = 400 };
+
+struct srs_trained {
+    struct srs_model model; /* the defaults where not accepted */
+    bool accepted;
+    size_t reviews;                 /* that were predicted: some time after the one before */
+    size_t long_reviews;            /* of them a day or more after the one before */
+    double loss_before, loss_after; /* mean log loss of all, defaults and fitted */
+    double validation_before, validation_after; /* of the last fifth, fitted to the others */
+    double validation_error;                    /* standard error of the difference of those two */
+};
+
+struct srs_trainer;
+
+/* `force` accepts whatever comes out.  owner: srs_trainer_destroy; until then the history
+ * must stay. */
+struct srs_trainer *srs_trainer_create(enum srs_model_id id, struct srs_history history,
+                                       bool force);
+void srs_trainer_destroy(struct srs_trainer *t);
+
+/* Does a part of the work, at most one replay of the history with its derivatives;
+ * false: it is done. */
+bool srs_trainer_pass(struct srs_trainer *t);
+
+/* After the last pass; before, it is not accepted. */
+struct srs_trained srs_trainer_result(const struct srs_trainer *t);
+
+#endif
