@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+#include "srs/srs_fit.h"
+
+#include "srs/srs_bounds.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    SAMPLE_REVIEWS = 1200, /* in the first sample, about */
+    SAMPLE_MEMORIES = 40,  /* at least, or the sample is of a few odd memories */
+    GROWTH = 8,            /* from sample to sample */
+    PASSES_MOST = 30,      /* at one stride; it takes 2 to 8 */
+};
+
+/* Steps that promise less than this are the last.  In units of the sum of losses, where the
+ * chance of the data itself moves the optimum by half the number of parameters, 10 or more. */
+static const double promise_sample = 1, promise_all = 0.02;
+
+static const double damping_first = 1e-3, damping_most = 1e6;
+
+/* --- the prior --------------------------------------------------------------------- */
+
+static double prior_loss(const struct srs_model *m)
+{
+    size_t count;
+    const struct srs_bounds *b = srs_bounds_of(m->id, &count);
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        double z = (m->w[i] - b[i].standard) / b[i].spread;
+        sum += z * z;
+    }
+    return sum;
+}
+
+/* Gradient and second derivatives of all, prior and damping included. */
+struct equations {
+    size_t count;
+    const struct srs_bounds *bounds;
+    double gradient[SRS_PARAMETERS_MAX];
+    struct srs_matrix second;
+};
+
+static void equations_of(const struct srs_fit *f, struct equations *q)
+{
+    q->bounds = srs_bounds_of(f->best.id, &q->count);
+    q->second = f->at_best.fisher;
+    for (size_t i = 0; i < q->count; i++) {
+        const struct srs_bounds *b = &q->bounds[i];
+        double precision = 2 / (b->spread * b->spread);
+        q->gradient[i] = f->at_best.gradient[i] + precision * (f->best.w[i] - b->standard);
+        q->second.at[i][i] += precision;
+        q->second.at[i][i] *= 1 + f->damping;
+    }
+}
+
+/* --- one step ---------------------------------------------------------------------- */
+
+/* What the gradient and the step hold of the parameters that are held at their bounds. */
+static void gradient_after(const struct equations *q, const double *step, const bool *is_free,
+                           double *out)
+{
+    for (size_t i = 0; i < q->count; i++) {
+        out[i] = -q->gradient[i];
+        for (size_t j = 0; j < q->count; j++) {
+            double second = i >= j ? q->second.at[i][j] : q->second.at[j][i];
+            out[i] -= is_free[j] ? 0 : second * step[j];
+        }
+    }
+}
+
+/* Stops the steps that leave the bounds there; true: some did. */
+static bool hold_at_bounds(const struct srs_model *from, const struct equations *q, double *step,
+                           bool *is_free)
+{
+    bool any = false;
+    for (size_t i = 0; i < q->count; i++) {
+        const struct srs_bounds *b = &q->bounds[i];
+        double to = from->w[i] + step[i];
+        if (is_free[i] && (to < b->min || to > b->max)) {
+            step[i] = (to < b->min ? b->min : b->max) - from->w[i];
+            is_free[i] = false;
+            any = true;
+        }
+    }
+    return any;
+}
+
+/* Those that stand at a bound and are pushed outwards stay there from the outset. */
+static void free_at_first(const struct srs_model *from, const struct equations *q, bool *is_free)
+{
+    for (size_t i = 0; i < q->count; i++) {
+        bool low = from->w[i] <= q->bounds[i].min && q->gradient[i] > 0;
+        bool high = from->w[i] >= q->bounds[i].max && q->gradient[i] < 0;
+        is_free[i] = !low && !high;
+    }
+}
+
+/* By how much the quadratic model says the loss falls. */
+static double promise_of(const struct equations *q, const double *step)
+{
+    double fall = 0;
+    for (size_t i = 0; i < q->count; i++) {
+        double slope = q->gradient[i] + 0.5 * q->second.at[i][i] * step[i];
+        for (size_t j = 0; j < i; j++) {
+            slope += q->second.at[i][j] * step[j];
+        }
+        fall -= slope * step[i];
+    }
+    return fall;
+}
+
+/* Sets the trial; returns what it promises. */
+static double take_step(struct srs_fit *f)
+{
+    struct equations q;
+    double step[SRS_PARAMETERS_MAX] = {0}, right[SRS_PARAMETERS_MAX];
+    bool is_free[SRS_PARAMETERS_MAX];
+    equations_of(f, &q);
+    free_at_first(&f->best, &q, is_free);
+    do {
+        gradient_after(&q, step, is_free, right);
+        if (!srs_normal_solve(&q.second, right, is_free, q.count, step)) {
+            return 0; /* numbers beyond reason: what there is stays the best */
+        }
+    } while (hold_at_bounds(&f->best, &q, step, is_free));
+    f->trial = f->best;
+    for (size_t i = 0; i < q.count; i++) {
+        f->trial.w[i] += step[i];
+    }
+    srs_model_settle(&f->trial);
+    return promise_of(&q, step);
+}
+
+/* --- pass by pass ------------------------------------------------------------------- */
+
+static size_t first_stride(const struct srs_part *part)
+{
+    size_t stride = 1;
+    while (part->history.count / (stride * GROWTH) >= SAMPLE_REVIEWS &&
+           part->memory_count / (stride * GROWTH) >= SAMPLE_MEMORIES) {
+        stride *= GROWTH;
+    }
+    return stride;
+}
+
+void srs_fit_init(struct srs_fit *f, const struct srs_model *start, const struct srs_part *part)
+{
+    *f = (struct srs_fit){.part = *part, .best = *start, .trial = *start};
+    f->part.stride = first_stride(part);
+    f->damping = damping_first;
+}
+
+void srs_fit_resume(struct srs_fit *f, const struct srs_part *part)
+{
+    struct srs_model from = f->best;
+    srs_fit_init(f, &from, part);
+    f->part.stride = 1;
+    f->damping = 0;
+}
+
+static double objective(const struct srs_normal *n, const struct srs_model *m)
+{
+    return n->loss + prior_loss(m);
+}
+
+static void keep_or_damp(struct srs_fit *f)
+{
+    if (!f->have_best || objective(&f->at_trial, &f->trial) <= objective(&f->at_best, &f->best)) {
+        f->best = f->trial;
+        f->at_best = f->at_trial;
+        f->damping = f->have_best ? f->damping / 10 : f->damping;
+        f->have_best = true;
+    } else {
+        f->damping = fmax(f->damping * 10, damping_first * 10);
+    }
+}
+
+/* The sample has told what it can: on to the next larger one. */
+static void widen(struct srs_fit *f)
+{
+    f->done = f->part.stride == 1;
+    f->part.stride = f->part.stride > GROWTH ? f->part.stride / GROWTH : 1;
+    f->have_best = false;
+    f->passes = 0;
+}
+
+bool srs_fit_pass(struct srs_fit *f)
+{
+    if (f->done) {
+        return false;
+    }
+    srs_normal_of(&f->trial, &f->part, &f->at_trial);
+    keep_or_damp(f);
+    double promise = take_step(f), least = f->part.stride == 1 ? promise_all : promise_sample;
+    if (promise < least || ++f->passes == PASSES_MOST || f->damping > damping_most) {
+        /* So small a step needs no look at where it leads. */
+        f->best = promise > 0 && promise < least ? f->trial : f->best;
+        f->trial = f->best;
+        widen(f);
+    }
+    return !f->done;
+}

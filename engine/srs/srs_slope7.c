@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The derivatives of srs_fsrs7.c, in its order and by its names.                         */
+#include "srs/srs_fsrs7.h"
+#include "srs/srs_math.h"
+#include "srs/srs_slope.h"
+
+/* --- recall ------------------------------------------------------------------------ */
+
+struct logs {
+    double fast, slow, off; /* off: difficulty over the middle */
+};
+
+/* The recall of the fast trace, and its partials. */
+static double fast_recall(const struct srs_slope *k, const struct logs *l, double t,
+                          struct srs_partial *p)
+{
+    const double *w = k->model->w;
+    double power = w[W7_FAST_DECAY_POWER] - 0.3;
+    double raw = w[W7_FAST_DECAY] * srs_exp(power * l->fast);
+    double decay = srs_clamp(raw, SRS_FSRS7_DECAY_MIN, SRS_FSRS7_DECAY_MAX);
+    double level = k->model->derived[D7_FAST_LEVEL_LOG], exponent = -level / decay;
+    bool is_cut = exponent >= SRS_FSRS7_EXPONENT_MAX;
+    double factor = srs_expm1(is_cut ? SRS_FSRS7_EXPONENT_MAX : exponent);
+    double x = factor * t / k->state.fast_days, u = x / (1 + x), log_x = srs_log(1 + x);
+    double r = srs_exp(-decay * log_x);
+    double by_exponent = is_cut ? 0 : -decay * u * (factor + 1) / factor; /* of log r */
+    double by_log_decay = raw == decay ? r * (-log_x * decay + by_exponent * -exponent) : 0;
+    p->by_row[SRS_OF_FAST] = r * decay * u + by_log_decay * power;
+    srs_partial_add(p, W7_FAST_DECAY, by_log_decay / w[W7_FAST_DECAY]);
+    srs_partial_add(p, W7_FAST_DECAY_POWER, by_log_decay * l->fast);
+    srs_partial_add(p, W7_FAST_LEVEL, -r * by_exponent / (decay * w[W7_FAST_LEVEL]));
+    return r;
+}
+
+/* Adds `share` of the slow trace's partials. */
+static double slow_recall(const struct srs_slope *k, const struct logs *l, double t, double share,
+                          struct srs_partial *p)
+{
+    const double *w = k->model->w;
+    double decay = w[W7_SLOW_DECAY], level = w[W7_SLOW_LEVEL];
+    double base = k->model->derived[D7_SLOW_FACTOR], power = w[W7_SLOW_FACTOR_DIFFICULTY] - 0.3;
+    double x = base * srs_exp(l->off * power) * t / k->state.stability_days;
+    double u = x / (1 + x), log_x = srs_log(1 + x), r = srs_exp(-decay * log_x);
+    double rise = (base + 1) / base, scale = share * r;
+    p->by_row[SRS_OF_SLOW] += scale * decay * u;
+    p->by_row[SRS_OF_DIFFICULTY] -= scale * decay * u * power;
+    srs_partial_add(p, W7_SLOW_DECAY, -scale * (log_x + u * rise * srs_log(level) / decay));
+    srs_partial_add(p, W7_SLOW_LEVEL, scale * u * rise / level);
+    srs_partial_add(p, W7_SLOW_FACTOR_DIFFICULTY, -scale * decay * u * l->off);
+    return r;
+}
+
+/* The slow trace's share of the mix. */
+static double slow_share(const double *w, const struct logs *l)
+{
+    double fast = w[W7_FAST_WEIGHT] * srs_exp(-w[W7_FAST_WEIGHT_POWER] * l->fast);
+    double slow = w[W7_SLOW_WEIGHT] * srs_exp(w[W7_SLOW_WEIGHT_POWER] * l->slow +
+                                              l->off * (w[W7_SLOW_WEIGHT_DIFFICULTY] - 0.5));
+    return slow / (fast + slow);
+}
+
+/* Adds what moves the mix by `lever` per log of slow weight over fast weight. */
+static void mix_partials(const double *w, const struct logs *l, double lever, struct srs_partial *p)
+{
+    p->by_row[SRS_OF_SLOW] += lever * w[W7_SLOW_WEIGHT_POWER];
+    p->by_row[SRS_OF_FAST] += lever * w[W7_FAST_WEIGHT_POWER];
+    p->by_row[SRS_OF_DIFFICULTY] += lever * (w[W7_SLOW_WEIGHT_DIFFICULTY] - 0.5);
+    srs_partial_add(p, W7_SLOW_WEIGHT, lever / w[W7_SLOW_WEIGHT]);
+    srs_partial_add(p, W7_FAST_WEIGHT, -lever / w[W7_FAST_WEIGHT]);
+    srs_partial_add(p, W7_SLOW_WEIGHT_POWER, lever * l->slow);
+    srs_partial_add(p, W7_FAST_WEIGHT_POWER, lever * l->fast);
+    srs_partial_add(p, W7_SLOW_WEIGHT_DIFFICULTY, lever * l->off);
+}
+
+void srs_fsrs7_slope_recall(struct srs_slope *k, double days)
+{
+    const double inner = 1 - 2 * SRS_FSRS7_SURE;
+    struct logs l = {.fast = srs_log(k->state.fast_days),
+                     .slow = srs_log(k->state.stability_days),
+                     .off = k->state.difficulty - 5};
+    struct srs_partial of_fast = {0}, of_all = {0};
+    double t = days > 0 ? days : 0;
+    k->fast_recall = fast_recall(k, &l, t, &of_fast);
+    double share = slow_share(k->model->w, &l);
+    double slow = slow_recall(k, &l, t, share * inner, &of_all);
+    srs_slope_combine(k, &of_fast, SRS_OF_FAST_RECALL);
+    of_all.by_row[SRS_OF_FAST_RECALL] = (1 - share) * inner;
+    mix_partials(k->model->w, &l, (slow - k->fast_recall) * share * (1 - share) * inner, &of_all);
+    srs_slope_combine(k, &of_all, SRS_OF_RECALL);
+    k->recall = (k->fast_recall + share * (slow - k->fast_recall)) * inner + SRS_FSRS7_SURE;
+}
+
+/* --- the traces -------------------------------------------------------------------- */
+
+/* One of the two traces, and where its things are. */
+struct trace {
+    size_t w; /* W7_SLOW, W7_FAST */
+    enum srs_slope_row row, recall_row;
+    double scale; /* derived of the recall gain */
+    double recall;
+};
+
+static struct srs_partial lapse(const struct srs_slope *k, const struct trace *tr, double *s)
+{
+    const double *w = k->model->w + tr->w;
+    double log_s1 = srs_log(1 + *s), grown = srs_expm1(w[T7_LAPSE_STABILITY_POWER] * log_s1);
+    double after =
+        w[T7_LAPSE_SCALE] * grown * srs_exp((1 - tr->recall) * w[T7_LAPSE_FORGETTING_GAIN]);
+    struct srs_partial p = {.by_row = {[SRS_OF_DIFFICULTY] = 0}};
+    if (!(after < *s)) {
+        p.by_row[tr->row] = 1;
+        return p;
+    }
+    /* A stability power of 0 leaves nothing of the trace; the clamp decides then. */
+    double rise = grown > 0 ? (grown + 1) / grown : 0;
+    p.by_row[tr->row] = rise * w[T7_LAPSE_STABILITY_POWER] * *s / (1 + *s);
+    p.by_row[tr->recall_row] = -w[T7_LAPSE_FORGETTING_GAIN];
+    srs_partial_add(&p, tr->w + T7_LAPSE_SCALE, 1 / w[T7_LAPSE_SCALE]);
+    srs_partial_add(&p, tr->w + T7_LAPSE_STABILITY_POWER, rise * log_s1);
+    srs_partial_add(&p, tr->w + T7_LAPSE_FORGETTING_GAIN, 1 - tr->recall);
+    *s = after;
+    return p;
+}
+
+static struct srs_partial recalled(const struct srs_slope *k, const struct trace *tr, double *s,
+                                   enum srs_grade grade)
+{
+    const double *w = k->model->w + tr->w;
+    double d = k->state.difficulty, log_s = srs_log(*s);
+    double forgot = srs_expm1((1 - tr->recall) * w[T7_RECALL_FORGETTING_GAIN]);
+    double plain = tr->scale * (11 - d) * srs_exp(-w[T7_RECALL_STABILITY_POWER] * log_s);
+    double scale = plain * (grade == SRS_HARD ? w[T7_HARD_PENALTY] : 1) *
+                   (grade == SRS_EASY ? w[T7_EASY_BONUS] : 1);
+    double whole = 1 + scale * forgot, share = scale * forgot / whole;
+    double by_forgot = scale * (forgot + 1) / whole;
+    struct srs_partial p = {.by_row = {[SRS_OF_DIFFICULTY] = -share / (11 - d)}};
+    p.by_row[tr->row] = 1 - share * w[T7_RECALL_STABILITY_POWER];
+    p.by_row[tr->recall_row] = -by_forgot * w[T7_RECALL_FORGETTING_GAIN];
+    srs_partial_add(&p, tr->w + T7_RECALL_GAIN, share);
+    srs_partial_add(&p, tr->w + T7_RECALL_STABILITY_POWER, -share * log_s);
+    srs_partial_add(&p, tr->w + T7_RECALL_FORGETTING_GAIN, by_forgot * (1 - tr->recall));
+    if (grade == SRS_HARD) {
+        srs_partial_add(&p, tr->w + T7_HARD_PENALTY, plain * forgot / whole);
+    } else if (grade == SRS_EASY) {
+        srs_partial_add(&p, tr->w + T7_EASY_BONUS, plain * forgot / whole);
+    }
+    *s *= whole;
+    return p;
+}
+
+static struct srs_partial difficulty(struct srs_slope *k, enum srs_grade grade)
+{
+    const double *w = k->model->w;
+    double d = k->state.difficulty, keep = 1 - SRS_FSRS7_REVERSION, room = (10 - d) / 9;
+    double mean = k->model->derived[D7_MEAN], lapsed = grade == SRS_AGAIN ? k->recall + 0.1 : 1;
+    double up = (SRS_GOOD - (int)grade) * lapsed, change = w[W7_DIFFICULTY_STEP] * up;
+    double after = SRS_FSRS7_REVERSION * mean + keep * (d + room * change);
+    struct srs_partial p = {0};
+    if (after > 1 && after < 10) {
+        p.by_row[SRS_OF_DIFFICULTY] = keep * (1 - change / 9);
+        p.by_row[SRS_OF_RECALL] =
+            grade == SRS_AGAIN ? keep * room * w[W7_DIFFICULTY_STEP] * (SRS_GOOD - SRS_AGAIN) : 0;
+        srs_partial_add(&p, W7_DIFFICULTY_STEP, keep * room * up);
+        srs_partial_add(&p, W7_FIRST_DIFFICULTY, SRS_FSRS7_REVERSION);
+        /* mean = first - e + 1, where e is exp of three slopes */
+        srs_partial_add(&p, W7_FIRST_DIFFICULTY_SLOPE,
+                        -3 * SRS_FSRS7_REVERSION * (w[W7_FIRST_DIFFICULTY] + 1 - mean));
+    }
+    k->state.difficulty = srs_clamp(after, 1, 10);
+    return p;
+}
+
+static double bounded(double s, struct srs_partial *p)
+{
+    if (s < SRS_FSRS7_STABILITY_MIN || s > SRS_FSRS7_STABILITY_MAX) {
+        *p = (struct srs_partial){0};
+    }
+    return srs_clamp(s, SRS_FSRS7_STABILITY_MIN, SRS_FSRS7_STABILITY_MAX);
+}
+
+struct srs_step_partials srs_fsrs7_slope_step(struct srs_slope *k, enum srs_grade grade)
+{
+    const double *d = k->model->derived;
+    struct trace slow = {W7_SLOW, SRS_OF_SLOW, SRS_OF_RECALL, d[D7_SLOW_RECALL_SCALE], k->recall};
+    struct trace fast = {W7_FAST, SRS_OF_FAST, SRS_OF_FAST_RECALL, d[D7_FAST_RECALL_SCALE],
+                         k->fast_recall};
+    double slow_s = k->state.stability_days, fast_s = k->state.fast_days;
+    struct srs_step_partials p = {0};
+    if (grade == SRS_AGAIN) {
+        p.slow = lapse(k, &slow, &slow_s);
+        p.fast = lapse(k, &fast, &fast_s);
+        p.fast_is_slow = fast_s >= SRS_FSRS7_FAST_SHARE * slow_s;
+        fast_s = p.fast_is_slow ? SRS_FSRS7_FAST_SHARE * slow_s : fast_s;
+        p.fast_is_slow = p.fast_is_slow && fast_s > SRS_FSRS7_STABILITY_MIN;
+    } else {
+        p.slow = recalled(k, &slow, &slow_s, grade);
+        p.fast = recalled(k, &fast, &fast_s, grade);
+    }
+    p.difficulty = difficulty(k, grade);
+    k->state.stability_days = bounded(slow_s, &p.slow);
+    k->state.fast_days = bounded(fast_s, &p.fast);
+    return p;
+}

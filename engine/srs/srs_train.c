@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+#include "srs/srs_train.h"
+
+#include "base/arena.h"
+#include "srs/srs_fit.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum phase {
+    PHASE_FIT_EARLY, /* to the first four fifths */
+    PHASE_VALIDATE,  /* on the last fifth */
+    PHASE_FIT_ALL,
+    PHASE_MEASURE,
+    PHASE_DONE,
+};
+
+struct srs_trainer {
+    struct srs_part all, early;
+    bool force;
+    enum phase phase;
+    size_t *starts;
+    struct srs_model standard;
+    struct srs_fit fit;
+    struct srs_trained result;
+};
+
+/* --- before ------------------------------------------------------------------------ */
+
+static size_t *starts_of(struct srs_history h, size_t *count)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < h.count; i++) {
+        n += h.reviews[i].first;
+    }
+    size_t *starts = heap_alloc(n + 1, sizeof *starts), at = 0;
+    for (size_t i = 0; i < h.count; i++) {
+        if (h.reviews[i].first) {
+            starts[at++] = i;
+        }
+    }
+    starts[n] = h.count;
+    *count = n;
+    return starts;
+}
+
+static int by_time(const void *a, const void *b)
+{
+    const int64_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* The moment after which the last fifth of the predicted reviews were made. */
+static int64_t last_fifth(struct srs_history h, size_t predicted)
+{
+    if (predicted == 0) {
+        return INT64_MAX;
+    }
+    int64_t *times = heap_alloc(predicted, sizeof *times);
+    size_t n = 0;
+    for (size_t i = 0; i < h.count; i++) {
+        if (h.reviews[i].days > 0) {
+            times[n++] = h.reviews[i].utc_ms;
+        }
+    }
+    qsort(times, n, sizeof *times, by_time);
+    int64_t at = times[(n - 1) - n / 5];
+    free(times);
+    return at;
+}
+
+struct srs_trainer *srs_trainer_create(enum srs_model_id id, struct srs_history history, bool force)
+{
+    struct srs_trainer *t = heap_alloc(1, sizeof *t);
+    memset(t, 0, sizeof *t);
+    t->force = force;
+    t->standard = srs_model_default(id);
+    t->result.model = t->standard;
+    for (size_t i = 0; i < history.count; i++) {
+        t->result.reviews += history.reviews[i].days > 0;
+        t->result.long_reviews += history.reviews[i].days >= 1;
+    }
+    t->all = (struct srs_part){.history = history, .until_ms = INT64_MAX, .stride = 1};
+    t->all.starts = t->starts = starts_of(history, &t->all.memory_count);
+    t->early = t->all;
+    t->early.until_ms = last_fifth(history, t->result.reviews);
+    t->phase = t->result.long_reviews < SRS_TRAIN_LEAST && !force ? PHASE_MEASURE : PHASE_FIT_EARLY;
+    srs_fit_init(&t->fit, &t->standard, &t->early);
+    return t;
+}
+
+void srs_trainer_destroy(struct srs_trainer *t)
+{
+    if (t != NULL) {
+        free(t->starts);
+        free(t);
+    }
+}
+
+/* --- comparing two models ------------------------------------------------------------ */
+
+struct comparison {
+    size_t count;
+    double before, after; /* sums of losses */
+    double square;        /* sum of squares of the differences */
+};
+
+static void compare_memory(const struct srs_model *before, const struct srs_model *after,
+                           const struct srs_review *r, size_t n, int64_t since_ms,
+                           struct comparison *c)
+{
+    struct srs_state s = srs_state_first(before, (enum srs_grade)r->grade);
+    struct srs_state z = srs_state_first(after, (enum srs_grade)r->grade);
+    bool late = false;
+    for (size_t i = 1; i < n; i++) {
+        enum srs_grade grade = (enum srs_grade)r[i].grade;
+        late = late || r[i].utc_ms > since_ms; /* as the fit leaves them out */
+        if (late && r[i].days > 0) {
+            double x = srs_loss(srs_state_recall(before, s, r[i].days), grade != SRS_AGAIN);
+            double y = srs_loss(srs_state_recall(after, z, r[i].days), grade != SRS_AGAIN);
+            c->count++;
+            c->before += x;
+            c->after += y;
+            c->square += (x - y) * (x - y);
+        }
+        s = srs_state_next(before, s, grade, r[i].days);
+        z = srs_state_next(after, z, grade, r[i].days);
+    }
+}
+
+static struct comparison compare(const struct srs_trainer *t, const struct srs_model *after,
+                                 int64_t since_ms)
+{
+    struct comparison c = {0};
+    for (size_t m = 0; m < t->all.memory_count; m++) {
+        size_t from = t->starts[m];
+        compare_memory(&t->standard, after, t->all.history.reviews + from, t->starts[m + 1] - from,
+                       since_ms, &c);
+    }
+    return c;
+}
+
+/* --- pass by pass ------------------------------------------------------------------- */
+
+static bool validate(struct srs_trainer *t)
+{
+    struct srs_trained *r = &t->result;
+    struct comparison c = compare(t, &t->fit.best, t->early.until_ms);
+    if (c.count == 0) {
+        return false;
+    }
+    double n = (double)c.count, gain = (c.before - c.after) / n;
+    r->validation_before = c.before / n;
+    r->validation_after = c.after / n;
+    r->validation_error = sqrt(fmax(c.square / n - gain * gain, 0) / n);
+    return gain > r->validation_error;
+}
+
+static void measure(struct srs_trainer *t)
+{
+    struct comparison c = compare(t, &t->result.model, INT64_MIN);
+    double n = c.count > 0 ? (double)c.count : 1;
+    t->result.loss_before = c.before / n;
+    t->result.loss_after = c.after / n;
+}
+
+bool srs_trainer_pass(struct srs_trainer *t)
+{
+    switch (t->phase) {
+    case PHASE_FIT_EARLY:
+        t->phase = srs_fit_pass(&t->fit) ? PHASE_FIT_EARLY : PHASE_VALIDATE;
+        break;
+    case PHASE_VALIDATE:
+        t->result.accepted = validate(t) || t->force;
+        t->phase = t->result.accepted ? PHASE_FIT_ALL : PHASE_MEASURE;
+        srs_fit_resume(&t->fit, &t->all);
+        break;
+    case PHASE_FIT_ALL:
+        t->phase = srs_fit_pass(&t->fit) ? PHASE_FIT_ALL : PHASE_MEASURE;
+        t->result.model = t->fit.best;
+        break;
+    case PHASE_MEASURE:
+        measure(t);
+        t->phase = PHASE_DONE;
+        break;
+    case PHASE_DONE:
+        break;
+    }
+    return t->phase != PHASE_DONE;
+}
+
+struct srs_trained srs_trainer_result(const struct srs_trainer *t)
+{
+    struct srs_trained r = t->result;
+    if (t->phase != PHASE_DONE) {
+        r.accepted = false;
+        r.model = t->standard;
+    }
+    return r;
+}
