@@ -6,7 +6,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 packages_build=(build-essential cmake ninja-build pkg-config gettext espeak-ng
     libsdl2-dev libsdl2-ttf-dev libsdl2-mixer-dev libharfbuzz-dev libicu-dev libsqlite3-dev libspng-dev
-    libopusenc-dev libopusfile-dev libebur128-dev libsodium-dev libcsv-dev libinih-dev)
+    libopusenc-dev libopusfile-dev libebur128-dev libsodium-dev libcsv-dev libinih-dev
+    libjansson-dev)
 packages_fonts=(fonts-noto-core fonts-sil-andika fonts-noto-color-emoji
     fonts-material-design-icons-iconfont)
 packages_check=(git python3 file libcmocka-dev clang libclang-rt-dev clang-format clang-tidy cppcheck

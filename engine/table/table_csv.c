@@ -23,6 +23,9 @@ struct cell {
 struct csv_reader {
     struct csv_parser parser;
     struct arena *arena;
+    struct arena *cell_arena;            /* the same, or emptied after each record */
+    const struct table_csv_reader *each; /* NULL: rows are kept */
+    size_t bytes_max, rows_max;
     struct table_report report;
     const struct table_column *columns;
     size_t column_count;
@@ -69,6 +72,20 @@ static const char *cell_fault(struct str text)
     return utf8_bad(text) == SIZE_MAX ? NULL : "csv.utf8";
 }
 
+/* Whether the file's column is one of those that only table_csv_each passes over. */
+static bool is_passed_over(const struct csv_reader *r, size_t column)
+{
+    if (!r->each || !r->have_header) {
+        return false;
+    }
+    for (size_t i = 0; i < r->column_count; i++) {
+        if (r->source[i] == column) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* libcsv: a cell is complete. */
 static void on_cell(void *bytes, size_t n, void *ctx)
 {
@@ -77,10 +94,14 @@ static void on_cell(void *bytes, size_t n, void *ctx)
     if (column >= TABLE_CSV_COLUMNS_MAX) {
         return; /* counted, and reported when the record is complete */
     }
+    if (is_passed_over(r, column)) {
+        r->cells[column] = (struct cell){.text = NONE};
+        return;
+    }
     struct str text = {bytes ? bytes : "", n};
     const char *fault = cell_fault(text);
     if (!fault) {
-        r->cells[column] = (struct cell){.text = arena_str(r->arena, text)};
+        r->cells[column] = (struct cell){.text = arena_str(r->cell_arena, text)};
         return;
     }
     r->cells[column] = (struct cell){.text = NONE, .bad = true};
@@ -115,6 +136,9 @@ static void check_name(struct csv_reader *r, const struct cell *cell)
     if (cell->bad) {
         return;
     }
+    if (r->each && !asked_for(r, name)) {
+        return;
+    }
     if (!name.n) {
         struct str number = table_number(r->arena, r->name_count + 1);
         report(r, "csv.column-unnamed", r->record_row, NONE, number, NONE);
@@ -136,7 +160,7 @@ static void take_header(struct csv_reader *r)
     }
     for (size_t i = 0; i < r->cell_count; i++) {
         check_name(r, &r->cells[i]);
-        r->names[r->name_count++] = r->cells[i].text;
+        r->names[r->name_count++] = arena_str(r->arena, r->cells[i].text);
     }
     for (size_t i = 0; i < r->column_count; i++) {
         struct str name = r->columns[i].name;
@@ -194,17 +218,31 @@ static void take_row(struct csv_reader *r)
                table_number(r->arena, r->name_count));
         return;
     }
-    if (r->row_count == TABLE_CSV_ROWS_MAX) {
-        report(r, "csv.rows", r->record_row, NONE, table_number(r->arena, TABLE_CSV_ROWS_MAX),
-               NONE);
+    if (r->row_count == r->rows_max) {
+        report(r, "csv.rows", r->record_row, NONE, table_number(r->arena, r->rows_max), NONE);
         r->stop = true;
         return;
     }
-    struct str *cells = ARENA_ARRAY(r->arena, struct str, r->column_count);
+    struct str *cells = ARENA_ARRAY(r->cell_arena, struct str, r->column_count);
     for (size_t i = 0; i < r->column_count; i++) {
         cells[i] = take_cell(r, i);
     }
-    *add_row(r) = (struct table_row){.row = r->record_row, .cells = cells};
+    struct table_row row = {.row = r->record_row, .cells = cells};
+    if (r->each) {
+        r->each->on_row(r->each->context, &row);
+        r->row_count++;
+    } else {
+        *add_row(r) = row;
+    }
+}
+
+static void end_record(struct csv_reader *r)
+{
+    r->cell_count = 0;
+    r->in_record = false;
+    if (r->each) {
+        arena_reset(r->cell_arena);
+    }
 }
 
 /* libcsv: a record is complete. */
@@ -217,8 +255,7 @@ static void on_record(int terminator, void *ctx)
     } else {
         take_header(r);
     }
-    r->cell_count = 0;
-    r->in_record = false;
+    end_record(r);
 }
 
 static void start_parser(struct csv_reader *r, unsigned char delimiter)
@@ -237,8 +274,7 @@ static void drop_record(struct csv_reader *r, const char *code)
     unsigned char delimiter = csv_get_delim(&r->parser);
     csv_free(&r->parser);
     start_parser(r, delimiter);
-    r->cell_count = 0;
-    r->in_record = false;
+    end_record(r);
     r->stop = !r->have_header;
 }
 
@@ -297,8 +333,8 @@ static unsigned char find_delimiter(struct str bytes)
 /* Refuses what cannot be a table at all. */
 static bool readable(struct csv_reader *r, struct str bytes)
 {
-    if (bytes.n > TABLE_CSV_BYTES_MAX) {
-        report(r, "csv.bytes", 0, NONE, table_number(r->arena, TABLE_CSV_BYTES_MAX), NONE);
+    if (bytes.n > r->bytes_max) {
+        report(r, "csv.bytes", 0, NONE, table_number(r->arena, r->bytes_max), NONE);
         return false;
     }
     if (str_starts(bytes, STR("\xff\xfe")) || str_starts(bytes, STR("\xfe\xff"))) {
@@ -321,27 +357,59 @@ static void read_table(struct csv_reader *r, struct str bytes)
     }
 }
 
+static enum err read_all(struct csv_reader *r, struct str bytes, bool *has)
+{
+    size_t errors_before = r->report.diags->errors;
+    must(r->column_count <= TABLE_CSV_COLUMNS_MAX);
+    for (size_t i = 0; i < r->column_count; i++) {
+        r->source[i] = SIZE_MAX;
+    }
+    if (readable(r, bytes)) {
+        read_table(r, bytes);
+    }
+    for (size_t i = 0; i < r->column_count; i++) {
+        has[i] = r->source[i] != SIZE_MAX;
+    }
+    return r->report.diags->errors == errors_before ? OK : ERR_FORMAT;
+}
+
 enum err table_csv_read(struct str bytes, struct str file, const struct table_column *columns,
                         size_t column_count, struct arena *a, struct diag_list *diags,
                         struct table_csv *out)
 {
-    must(column_count <= TABLE_CSV_COLUMNS_MAX);
-    size_t errors_before = diags->errors;
     struct csv_reader r = {
         .arena = a,
+        .cell_arena = a,
+        .bytes_max = TABLE_CSV_BYTES_MAX,
+        .rows_max = TABLE_CSV_ROWS_MAX,
         .report = {.diags = diags, .file = file},
         .columns = columns,
         .column_count = column_count,
     };
-    for (size_t i = 0; i < column_count; i++) {
-        r.source[i] = SIZE_MAX;
-    }
-    if (readable(&r, bytes)) {
-        read_table(&r, bytes);
-    }
-    *out = (struct table_csv){.rows = r.rows, .row_count = r.row_count};
-    for (size_t i = 0; i < column_count; i++) {
-        out->has[i] = r.source[i] != SIZE_MAX;
-    }
-    return diags->errors == errors_before ? OK : ERR_FORMAT;
+    *out = (struct table_csv){.row_count = 0};
+    enum err e = read_all(&r, bytes, out->has);
+    out->rows = r.rows;
+    out->row_count = r.row_count;
+    return e;
+}
+
+enum err table_csv_each(struct str bytes, struct str file, const struct table_column *columns,
+                        size_t column_count, struct arena *a, struct diag_list *diags, bool *has,
+                        const struct table_csv_reader *reader)
+{
+    struct arena cells;
+    arena_init(&cells, 0);
+    struct csv_reader r = {
+        .arena = a,
+        .cell_arena = &cells,
+        .each = reader,
+        .bytes_max = TABLE_CSV_LONG_BYTES_MAX,
+        .rows_max = TABLE_CSV_LONG_ROWS_MAX,
+        .report = {.diags = diags, .file = file},
+        .columns = columns,
+        .column_count = column_count,
+    };
+    enum err e = read_all(&r, bytes, has);
+    arena_finish(&cells);
+    return e;
 }

@@ -29,6 +29,8 @@ enum {
     TABLE_CSV_ROWS_MAX = 20000,
     TABLE_CSV_COLUMNS_MAX = 64,
     TABLE_CSV_CELL_BYTES_MAX = 4 * 1024,
+    TABLE_CSV_LONG_BYTES_MAX = 512 << 20, /* of table_csv_each */
+    TABLE_CSV_LONG_ROWS_MAX = 4000000,
 };
 
 enum table_need {
@@ -62,6 +64,20 @@ WARN_UNUSED enum err table_csv_read(struct str bytes, struct str file,
                                     const struct table_column *columns, size_t column_count,
                                     struct arena *a, struct diag_list *diags,
                                     struct table_csv *out);
+
+/* Called with each sound row, whose cells live until it returns. */
+struct table_csv_reader {
+    void (*on_row)(void *context, const struct table_row *row);
+    void *context;
+};
+
+/* Reads a long table of a machine's making row by row, keeping none: columns that were not
+ * asked for are passed over, whatever they hold.  Problems as in table_csv_read.
+ * `has`: which columns the file has, one per column asked for. */
+WARN_UNUSED enum err table_csv_each(struct str bytes, struct str file,
+                                    const struct table_column *columns, size_t column_count,
+                                    struct arena *a, struct diag_list *diags, bool *has,
+                                    const struct table_csv_reader *reader);
 
 /* Appends one row, the header's too; quotes what needs it.  errors: ERR_LIMIT (the buffer's). */
 WARN_UNUSED enum err table_csv_write_row(struct buf *out, const struct str *cells, size_t count);

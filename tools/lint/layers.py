@@ -17,6 +17,7 @@ FOREIGN = {
     "libspng": r"spng\.h",
     "libcsv": r"csv\.h",
     "libinih": r"ini\.h",
+    "jansson": r"jansson\.h",
     "libopusenc": r"opusenc\.h|opus/opusenc\.h",
     "opusfile": r"opusfile\.h|opus/opusfile\.h",
     "libebur128": r"ebur128\.h",
