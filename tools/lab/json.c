@@ -61,6 +61,17 @@ void json_real(struct json *j, double n)
     add_printed(j, text, length);
 }
 
+void json_exact(struct json *j, double n)
+{
+    char text[32];
+    add_printed(j, text, snprintf(text, sizeof text, "%.17g", n));
+}
+
+void json_word(struct json *j, const char *word)
+{
+    add_value(j, str_from(word));
+}
+
 static void add_letter(struct json *j, uint32_t c)
 {
     char text[8];

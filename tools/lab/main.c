@@ -4,7 +4,9 @@
  * it conforms to the Unicode standard.                                                 */
 #include "bench.h"
 #include "conform.h"
+#include "fit.h"
 #include "layout.h"
+#include "replay.h"
 
 #include "base/os.h"
 
@@ -17,6 +19,9 @@ static const char usage[] =
     "Usage: tala-lab bench [PART...] [--pack FILE] [--dir DIR] [--text FILE] [--json]\n"
     "       tala-lab layout FILE [--png DIR]\n"
     "       tala-lab conform bidi|grapheme|line|word|normalise FILE\n"
+    "       tala-lab replay\n"
+    "       tala-lab fit --model fsrs6|fsrs7 [--force] REVIEWS.csv\n"
+    "       tala-lab evaluate --model fsrs6|fsrs7 --w FILE|default REVIEWS.csv\n"
     "\n"
     "bench   measures Tala's parts on this machine: medians and 99th percentiles\n"
     "        (pack, lesson, store, screen, keys, text; default: all but text)\n"
@@ -27,6 +32,10 @@ static const char usage[] =
     "layout  lays out the strings of a file and prints a JSON object for each\n"
     "  --png DIR     also paints each one into a picture in this folder\n"
     "conform runs one of Unicode's test files through Tala's text analysis\n"
+    "replay  computes memories review by review: a JSON object a line, in and out\n"
+    "fit     finds a learner's parameters in a log of reviews, and prints them in JSON\n"
+    "  --force       takes them even where the defaults foretell as well\n"
+    "evaluate says in JSON how well parameters foretell a log of reviews\n"
     "\n"
     "  --help, --version\n";
 
@@ -139,6 +148,49 @@ static int layout(int argc, char **argv)
     return layout_run(file, png_dir) == 0 ? EXIT_WELL : EXIT_FAILED;
 }
 
+struct memory_options {
+    struct str model, w, file;
+    bool force;
+};
+
+static bool read_memory_options(int argc, char **argv, struct memory_options *o)
+{
+    for (int i = 2; i < argc; i++) {
+        if (strcmp(argv[i], "--force") == 0) {
+            o->force = true;
+        } else if (take(argc, argv, &i, "--model", &o->model) ||
+                   take(argc, argv, &i, "--w", &o->w)) {
+            continue;
+        } else if (o->file.n > 0 || argv[i][0] == '-' || argv[i][0] == '\0') {
+            fprintf(stderr, "tala-lab: %s is not an option, lacks its value or is a second file\n",
+                    argv[i]);
+            return false;
+        } else {
+            o->file = str_from(argv[i]);
+        }
+    }
+    return true;
+}
+
+/* fit and evaluate: they differ in who needs --w, and who may have --force. */
+static int memory(int argc, char **argv, bool evaluates)
+{
+    struct memory_options o = {.force = false};
+    enum srs_model_id id;
+    if (!read_memory_options(argc, argv, &o)) {
+        return EXIT_USAGE;
+    }
+    if (srs_model_id_from(o.model, &id) != OK) {
+        fputs("tala-lab: which model? --model fsrs6 or --model fsrs7\n", stderr);
+        return EXIT_USAGE;
+    }
+    if (o.file.n == 0 || (o.w.n > 0) != evaluates || (o.force && evaluates)) {
+        fputs(usage, stderr);
+        return EXIT_USAGE;
+    }
+    return evaluates ? evaluate_run(id, o.w, o.file) : fit_run(id, o.file, o.force);
+}
+
 int main(int argc, char **argv)
 {
     const char *command = argc > 1 ? argv[1] : "";
@@ -154,6 +206,12 @@ int main(int argc, char **argv)
     }
     if (strcmp(command, "conform") == 0 && argc == 4) {
         return conform_run(argv[2], argv[3]);
+    }
+    if (strcmp(command, "replay") == 0 && argc == 2) {
+        return replay_run() == 0 ? EXIT_WELL : EXIT_FAILED;
+    }
+    if (strcmp(command, "fit") == 0 || strcmp(command, "evaluate") == 0) {
+        return memory(argc, argv, command[0] == 'e');
     }
     bool asked = strcmp(command, "--help") == 0;
     fputs(usage, asked ? stdout : stderr);
