@@ -15,7 +15,7 @@ enum {
 
 /* Steps that promise less than this are the last.  In units of the sum of losses, where the
  * chance of the data itself moves the optimum by half the number of parameters, 10 or more. */
-static const double promise_sample = 1, promise_all = 0.02;
+static const double promise_sample = 1, promise_all = 0.3;
 
 static const double damping_first = 1e-3, damping_most = 1e6;
 
@@ -37,9 +37,20 @@ static double prior_loss(const struct srs_model *m)
 struct equations {
     size_t count;
     const struct srs_bounds *bounds;
+    double low[SRS_PARAMETERS_MAX], high[SRS_PARAMETERS_MAX]; /* where this step may lead */
     double gradient[SRS_PARAMETERS_MAX];
     struct srs_matrix second;
 };
+
+/* The bounds, and not so far that the second derivatives mean nothing there: two spreads,
+ * for the first stabilities half and double. */
+static void limit_step(struct equations *q, size_t i, double from)
+{
+    const struct srs_bounds *b = &q->bounds[i];
+    bool is_stability = i < 4;
+    q->low[i] = fmax(b->min, is_stability ? from / 2 : from - 2 * b->spread);
+    q->high[i] = fmin(b->max, is_stability ? from * 2 : from + 2 * b->spread);
+}
 
 static void equations_of(const struct srs_fit *f, struct equations *q)
 {
@@ -51,6 +62,7 @@ static void equations_of(const struct srs_fit *f, struct equations *q)
         q->gradient[i] = f->at_best.gradient[i] + precision * (f->best.w[i] - b->standard);
         q->second.at[i][i] += precision;
         q->second.at[i][i] *= 1 + f->damping;
+        limit_step(q, i, f->best.w[i]);
     }
 }
 
@@ -75,10 +87,9 @@ static bool hold_at_bounds(const struct srs_model *from, const struct equations 
 {
     bool any = false;
     for (size_t i = 0; i < q->count; i++) {
-        const struct srs_bounds *b = &q->bounds[i];
         double to = from->w[i] + step[i];
-        if (is_free[i] && (to < b->min || to > b->max)) {
-            step[i] = (to < b->min ? b->min : b->max) - from->w[i];
+        if (is_free[i] && (to < q->low[i] || to > q->high[i])) {
+            step[i] = (to < q->low[i] ? q->low[i] : q->high[i]) - from->w[i];
             is_free[i] = false;
             any = true;
         }

@@ -5,27 +5,6 @@
 #include "srs/srs_fsrs7.h"
 #include "srs/srs_math.h"
 
-static void add_row(double *to, const double *row, double times)
-{
-    for (size_t i = 0; i < SRS_SLOPE_ROOM; i++) {
-        to[i] += times * row[i];
-    }
-}
-
-void srs_slope_combine(struct srs_slope *k, const struct srs_partial *p, enum srs_slope_row to)
-{
-    double sum[SRS_SLOPE_ROOM] = {0};
-    for (size_t r = 0; r < SRS_SLOPE_ROWS; r++) {
-        if (p->by_row[r] != 0) {
-            add_row(sum, k->of[r], p->by_row[r]);
-        }
-    }
-    for (size_t i = 0; i < p->count; i++) {
-        sum[p->by[i].parameter] += p->by[i].value;
-    }
-    memcpy(k->of[to], sum, sizeof sum);
-}
-
 /* Both models begin alike: a stability for each grade, a difficulty falling with it. */
 void srs_slope_first(struct srs_slope *k, enum srs_grade grade)
 {
@@ -44,23 +23,36 @@ void srs_slope_first(struct srs_slope *k, enum srs_grade grade)
     }
 }
 
-void srs_slope_next(struct srs_slope *k, enum srs_grade grade, double days)
+static void next6(struct srs_slope *k, enum srs_grade grade, double days)
 {
-    struct srs_step_partials p = {0};
-    switch (k->model->id) {
-    case SRS_FSRS6:
-        srs_fsrs6_slope_recall(k, days);
-        p = srs_fsrs6_slope_step(k, grade, days);
-        break;
-    case SRS_FSRS7:
-        srs_fsrs7_slope_recall(k, days);
-        p = srs_fsrs7_slope_step(k, grade);
-        srs_slope_combine(k, &p.fast, SRS_OF_FAST); /* needs the old difficulty's row */
-        break;
-    }
-    srs_slope_combine(k, &p.slow, SRS_OF_SLOW);
-    srs_slope_combine(k, &p.difficulty, SRS_OF_DIFFICULTY);
+    struct srs_step_partials p;
+    srs_fsrs6_slope_recall(k, days);
+    srs_fsrs6_slope_step(k, grade, days, &p);
+    srs_slope_combine(k, &p.slow, SRS_OF_SLOW, SRS_FSRS6_SIDE);
+    srs_slope_combine(k, &p.difficulty, SRS_OF_DIFFICULTY, SRS_FSRS6_SIDE);
+}
+
+static void next7(struct srs_slope *k, enum srs_grade grade, double days)
+{
+    struct srs_step_partials p;
+    srs_fsrs7_slope_recall(k, days);
+    srs_fsrs7_slope_step(k, grade, &p);
+    srs_slope_combine(k, &p.fast, SRS_OF_FAST, SRS_FSRS7_SIDE); /* needs the old difficulty's row */
+    srs_slope_combine(k, &p.slow, SRS_OF_SLOW, SRS_FSRS7_SIDE);
+    srs_slope_combine(k, &p.difficulty, SRS_OF_DIFFICULTY, SRS_FSRS7_SIDE);
     if (p.fast_is_slow) {
         memcpy(k->of[SRS_OF_FAST], k->of[SRS_OF_SLOW], sizeof k->of[SRS_OF_FAST]);
+    }
+}
+
+void srs_slope_next(struct srs_slope *k, enum srs_grade grade, double days)
+{
+    switch (k->model->id) {
+    case SRS_FSRS6:
+        next6(k, grade, days);
+        break;
+    case SRS_FSRS7:
+        next7(k, grade, days);
+        break;
     }
 }

@@ -13,9 +13,10 @@
 #include "srs/srs_model.h"
 
 #include <stdbool.h>
+#include <string.h>
 
-/* Even, so that two at a time come out. */
-enum { SRS_SLOPE_ROOM = SRS_PARAMETERS_MAX };
+/* Both are even, so that two numbers at a time come out. */
+enum { SRS_SLOPE_ROOM = SRS_PARAMETERS_MAX, SRS_FSRS6_SIDE = 22, SRS_FSRS7_SIDE = 34 };
 
 enum srs_slope_row {
     SRS_OF_SLOW, /* d log slow stability */
@@ -39,16 +40,23 @@ struct srs_slope {
 struct srs_partial {
     double by_row[SRS_SLOPE_ROWS];
     size_t count;
-    struct {
-        size_t parameter;
-        double value;
-    } by[SRS_PARTIALS_MAX];
+    size_t parameter[SRS_PARTIALS_MAX];
+    double value[SRS_PARTIALS_MAX];
 };
+
+/* Nothing moves it.  Leaves the lists as they are: this is done for every review. */
+static inline void srs_partial_begin(struct srs_partial *p)
+{
+    for (size_t r = 0; r < SRS_SLOPE_ROWS; r++) {
+        p->by_row[r] = 0;
+    }
+    p->count = 0;
+}
 
 static inline void srs_partial_add(struct srs_partial *p, size_t parameter, double value)
 {
-    p->by[p->count].parameter = parameter;
-    p->by[p->count++].value = value;
+    p->parameter[p->count] = parameter;
+    p->value[p->count++] = value;
 }
 
 void srs_slope_first(struct srs_slope *k, enum srs_grade grade);
@@ -62,12 +70,31 @@ struct srs_step_partials {
     bool fast_is_slow; /* the fast trace was cut to a share of the slow one */
 };
 void srs_fsrs6_slope_recall(struct srs_slope *k, double days);
-struct srs_step_partials srs_fsrs6_slope_step(struct srs_slope *k, enum srs_grade grade,
-                                              double days);
+void srs_fsrs6_slope_step(struct srs_slope *k, enum srs_grade grade, double days,
+                          struct srs_step_partials *out);
 void srs_fsrs7_slope_recall(struct srs_slope *k, double days);
-struct srs_step_partials srs_fsrs7_slope_step(struct srs_slope *k, enum srs_grade grade);
+void srs_fsrs7_slope_step(struct srs_slope *k, enum srs_grade grade, struct srs_step_partials *out);
 
-/* Makes a row from the rows there are; `to` may be one of them. */
-void srs_slope_combine(struct srs_slope *k, const struct srs_partial *p, enum srs_slope_row to);
+/* Makes a row from the rows there are; `to` may be one of them.  `side` is a constant where it
+ * matters: the loops are then unrolled. */
+static inline void srs_slope_combine(struct srs_slope *k, const struct srs_partial *p,
+                                     enum srs_slope_row to, size_t side)
+{
+    double sum[SRS_SLOPE_ROOM];
+    const double own = p->by_row[to];
+    for (size_t i = 0; i < side; i++) {
+        sum[i] = own * k->of[to][i];
+    }
+    for (size_t r = 0; r < SRS_SLOPE_ROWS; r++) {
+        const double times = p->by_row[r], *row = k->of[r];
+        for (size_t i = 0; r != (size_t)to && times != 0 && i < side; i++) {
+            sum[i] += times * row[i];
+        }
+    }
+    for (size_t i = 0; i < p->count; i++) {
+        sum[p->parameter[i]] += p->value[i];
+    }
+    memcpy(k->of[to], sum, side * sizeof *sum);
+}
 
 #endif

@@ -79,15 +79,17 @@ void srs_fsrs7_slope_recall(struct srs_slope *k, double days)
     struct logs l = {.fast = srs_log(k->state.fast_days),
                      .slow = srs_log(k->state.stability_days),
                      .off = k->state.difficulty - 5};
-    struct srs_partial of_fast = {0}, of_all = {0};
+    struct srs_partial of_fast, of_all;
+    srs_partial_begin(&of_fast);
+    srs_partial_begin(&of_all);
     double t = days > 0 ? days : 0;
     k->fast_recall = fast_recall(k, &l, t, &of_fast);
     double share = slow_share(k->model->w, &l);
     double slow = slow_recall(k, &l, t, share * inner, &of_all);
-    srs_slope_combine(k, &of_fast, SRS_OF_FAST_RECALL);
+    srs_slope_combine(k, &of_fast, SRS_OF_FAST_RECALL, SRS_FSRS7_SIDE);
     of_all.by_row[SRS_OF_FAST_RECALL] = (1 - share) * inner;
     mix_partials(k->model->w, &l, (slow - k->fast_recall) * share * (1 - share) * inner, &of_all);
-    srs_slope_combine(k, &of_all, SRS_OF_RECALL);
+    srs_slope_combine(k, &of_all, SRS_OF_RECALL, SRS_FSRS7_SIDE);
     k->recall = (k->fast_recall + share * (slow - k->fast_recall)) * inner + SRS_FSRS7_SURE;
 }
 
@@ -101,104 +103,102 @@ struct trace {
     double recall;
 };
 
-static struct srs_partial lapse(const struct srs_slope *k, const struct trace *tr, double *s)
+static double lapse(const struct srs_slope *k, const struct trace *tr, double s,
+                    struct srs_partial *p)
 {
     const double *w = k->model->w + tr->w;
-    double log_s1 = srs_log(1 + *s), grown = srs_expm1(w[T7_LAPSE_STABILITY_POWER] * log_s1);
+    double log_s1 = srs_log(1 + s), grown = srs_expm1(w[T7_LAPSE_STABILITY_POWER] * log_s1);
     double after =
         w[T7_LAPSE_SCALE] * grown * srs_exp((1 - tr->recall) * w[T7_LAPSE_FORGETTING_GAIN]);
-    struct srs_partial p = {.by_row = {[SRS_OF_DIFFICULTY] = 0}};
-    if (!(after < *s)) {
-        p.by_row[tr->row] = 1;
-        return p;
+    if (!(after < s)) {
+        p->by_row[tr->row] = 1;
+        return s;
     }
     /* A stability power of 0 leaves nothing of the trace; the clamp decides then. */
     double rise = grown > 0 ? (grown + 1) / grown : 0;
-    p.by_row[tr->row] = rise * w[T7_LAPSE_STABILITY_POWER] * *s / (1 + *s);
-    p.by_row[tr->recall_row] = -w[T7_LAPSE_FORGETTING_GAIN];
-    srs_partial_add(&p, tr->w + T7_LAPSE_SCALE, 1 / w[T7_LAPSE_SCALE]);
-    srs_partial_add(&p, tr->w + T7_LAPSE_STABILITY_POWER, rise * log_s1);
-    srs_partial_add(&p, tr->w + T7_LAPSE_FORGETTING_GAIN, 1 - tr->recall);
-    *s = after;
-    return p;
+    p->by_row[tr->row] = rise * w[T7_LAPSE_STABILITY_POWER] * s / (1 + s);
+    p->by_row[tr->recall_row] = -w[T7_LAPSE_FORGETTING_GAIN];
+    srs_partial_add(p, tr->w + T7_LAPSE_SCALE, 1 / w[T7_LAPSE_SCALE]);
+    srs_partial_add(p, tr->w + T7_LAPSE_STABILITY_POWER, rise * log_s1);
+    srs_partial_add(p, tr->w + T7_LAPSE_FORGETTING_GAIN, 1 - tr->recall);
+    return after;
 }
 
-static struct srs_partial recalled(const struct srs_slope *k, const struct trace *tr, double *s,
-                                   enum srs_grade grade)
+static double recalled(const struct srs_slope *k, const struct trace *tr, double s,
+                       enum srs_grade grade, struct srs_partial *p)
 {
     const double *w = k->model->w + tr->w;
-    double d = k->state.difficulty, log_s = srs_log(*s);
+    double d = k->state.difficulty, log_s = srs_log(s);
     double forgot = srs_expm1((1 - tr->recall) * w[T7_RECALL_FORGETTING_GAIN]);
     double plain = tr->scale * (11 - d) * srs_exp(-w[T7_RECALL_STABILITY_POWER] * log_s);
     double scale = plain * (grade == SRS_HARD ? w[T7_HARD_PENALTY] : 1) *
                    (grade == SRS_EASY ? w[T7_EASY_BONUS] : 1);
-    double whole = 1 + scale * forgot, share = scale * forgot / whole;
-    double by_forgot = scale * (forgot + 1) / whole;
-    struct srs_partial p = {.by_row = {[SRS_OF_DIFFICULTY] = -share / (11 - d)}};
-    p.by_row[tr->row] = 1 - share * w[T7_RECALL_STABILITY_POWER];
-    p.by_row[tr->recall_row] = -by_forgot * w[T7_RECALL_FORGETTING_GAIN];
-    srs_partial_add(&p, tr->w + T7_RECALL_GAIN, share);
-    srs_partial_add(&p, tr->w + T7_RECALL_STABILITY_POWER, -share * log_s);
-    srs_partial_add(&p, tr->w + T7_RECALL_FORGETTING_GAIN, by_forgot * (1 - tr->recall));
+    double whole = 1 + scale * forgot, inverse = 1 / whole, share = scale * forgot * inverse;
+    double by_forgot = scale * (forgot + 1) * inverse;
+    p->by_row[SRS_OF_DIFFICULTY] = -share / (11 - d);
+    p->by_row[tr->row] = 1 - share * w[T7_RECALL_STABILITY_POWER];
+    p->by_row[tr->recall_row] = -by_forgot * w[T7_RECALL_FORGETTING_GAIN];
+    srs_partial_add(p, tr->w + T7_RECALL_GAIN, share);
+    srs_partial_add(p, tr->w + T7_RECALL_STABILITY_POWER, -share * log_s);
+    srs_partial_add(p, tr->w + T7_RECALL_FORGETTING_GAIN, by_forgot * (1 - tr->recall));
     if (grade == SRS_HARD) {
-        srs_partial_add(&p, tr->w + T7_HARD_PENALTY, plain * forgot / whole);
+        srs_partial_add(p, tr->w + T7_HARD_PENALTY, plain * forgot * inverse);
     } else if (grade == SRS_EASY) {
-        srs_partial_add(&p, tr->w + T7_EASY_BONUS, plain * forgot / whole);
+        srs_partial_add(p, tr->w + T7_EASY_BONUS, plain * forgot * inverse);
     }
-    *s *= whole;
-    return p;
+    return s * whole;
 }
 
-static struct srs_partial difficulty(struct srs_slope *k, enum srs_grade grade)
+static double difficulty(const struct srs_slope *k, enum srs_grade grade, struct srs_partial *p)
 {
     const double *w = k->model->w;
     double d = k->state.difficulty, keep = 1 - SRS_FSRS7_REVERSION, room = (10 - d) / 9;
     double mean = k->model->derived[D7_MEAN], lapsed = grade == SRS_AGAIN ? k->recall + 0.1 : 1;
     double up = (SRS_GOOD - (int)grade) * lapsed, change = w[W7_DIFFICULTY_STEP] * up;
     double after = SRS_FSRS7_REVERSION * mean + keep * (d + room * change);
-    struct srs_partial p = {0};
     if (after > 1 && after < 10) {
-        p.by_row[SRS_OF_DIFFICULTY] = keep * (1 - change / 9);
-        p.by_row[SRS_OF_RECALL] =
+        p->by_row[SRS_OF_DIFFICULTY] = keep * (1 - change / 9);
+        p->by_row[SRS_OF_RECALL] =
             grade == SRS_AGAIN ? keep * room * w[W7_DIFFICULTY_STEP] * (SRS_GOOD - SRS_AGAIN) : 0;
-        srs_partial_add(&p, W7_DIFFICULTY_STEP, keep * room * up);
-        srs_partial_add(&p, W7_FIRST_DIFFICULTY, SRS_FSRS7_REVERSION);
+        srs_partial_add(p, W7_DIFFICULTY_STEP, keep * room * up);
+        srs_partial_add(p, W7_FIRST_DIFFICULTY, SRS_FSRS7_REVERSION);
         /* mean = first - e + 1, where e is exp of three slopes */
-        srs_partial_add(&p, W7_FIRST_DIFFICULTY_SLOPE,
+        srs_partial_add(p, W7_FIRST_DIFFICULTY_SLOPE,
                         -3 * SRS_FSRS7_REVERSION * (w[W7_FIRST_DIFFICULTY] + 1 - mean));
     }
-    k->state.difficulty = srs_clamp(after, 1, 10);
-    return p;
+    return srs_clamp(after, 1, 10);
 }
 
 static double bounded(double s, struct srs_partial *p)
 {
     if (s < SRS_FSRS7_STABILITY_MIN || s > SRS_FSRS7_STABILITY_MAX) {
-        *p = (struct srs_partial){0};
+        srs_partial_begin(p);
     }
     return srs_clamp(s, SRS_FSRS7_STABILITY_MIN, SRS_FSRS7_STABILITY_MAX);
 }
 
-struct srs_step_partials srs_fsrs7_slope_step(struct srs_slope *k, enum srs_grade grade)
+void srs_fsrs7_slope_step(struct srs_slope *k, enum srs_grade grade, struct srs_step_partials *out)
 {
     const double *d = k->model->derived;
     struct trace slow = {W7_SLOW, SRS_OF_SLOW, SRS_OF_RECALL, d[D7_SLOW_RECALL_SCALE], k->recall};
     struct trace fast = {W7_FAST, SRS_OF_FAST, SRS_OF_FAST_RECALL, d[D7_FAST_RECALL_SCALE],
                          k->fast_recall};
     double slow_s = k->state.stability_days, fast_s = k->state.fast_days;
-    struct srs_step_partials p = {0};
+    srs_partial_begin(&out->slow);
+    srs_partial_begin(&out->fast);
+    srs_partial_begin(&out->difficulty);
+    out->fast_is_slow = false;
     if (grade == SRS_AGAIN) {
-        p.slow = lapse(k, &slow, &slow_s);
-        p.fast = lapse(k, &fast, &fast_s);
-        p.fast_is_slow = fast_s >= SRS_FSRS7_FAST_SHARE * slow_s;
-        fast_s = p.fast_is_slow ? SRS_FSRS7_FAST_SHARE * slow_s : fast_s;
-        p.fast_is_slow = p.fast_is_slow && fast_s > SRS_FSRS7_STABILITY_MIN;
+        slow_s = lapse(k, &slow, slow_s, &out->slow);
+        fast_s = lapse(k, &fast, fast_s, &out->fast);
+        double most = SRS_FSRS7_FAST_SHARE * slow_s;
+        out->fast_is_slow = fast_s >= most && most > SRS_FSRS7_STABILITY_MIN;
+        fast_s = fast_s < most ? fast_s : most;
     } else {
-        p.slow = recalled(k, &slow, &slow_s, grade);
-        p.fast = recalled(k, &fast, &fast_s, grade);
+        slow_s = recalled(k, &slow, slow_s, grade, &out->slow);
+        fast_s = recalled(k, &fast, fast_s, grade, &out->fast);
     }
-    p.difficulty = difficulty(k, grade);
-    k->state.stability_days = bounded(slow_s, &p.slow);
-    k->state.fast_days = bounded(fast_s, &p.fast);
-    return p;
+    k->state.difficulty = difficulty(k, grade, &out->difficulty);
+    k->state.stability_days = bounded(slow_s, &out->slow);
+    k->state.fast_days = bounded(fast_s, &out->fast);
 }

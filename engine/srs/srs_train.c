@@ -12,13 +12,11 @@ enum phase {
     PHASE_FIT_EARLY, /* to the first four fifths */
     PHASE_VALIDATE,  /* on the last fifth */
     PHASE_FIT_ALL,
-    PHASE_MEASURE,
     PHASE_DONE,
 };
 
 struct srs_trainer {
     struct srs_part all, early;
-    bool force;
     enum phase phase;
     size_t *starts;
     struct srs_model standard;
@@ -45,10 +43,30 @@ static size_t *starts_of(struct srs_history h, size_t *count)
     return starts;
 }
 
-static int by_time(const void *a, const void *b)
+/* Puts the k-th smallest at its place (Hoare). */
+static int64_t select_time(int64_t *times, size_t count, size_t k)
 {
-    const int64_t *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
+    size_t low = 0, high = count - 1;
+    while (low < high) {
+        int64_t middle = times[low + (high - low) / 2];
+        size_t i = low, j = high;
+        for (;; i++, j--) {
+            while (times[i] < middle) {
+                i++;
+            }
+            while (times[j] > middle) {
+                j--;
+            }
+            if (i >= j) {
+                break;
+            }
+            int64_t swapped = times[i];
+            times[i] = times[j];
+            times[j] = swapped;
+        }
+        *(k <= j ? &high : &low) = k <= j ? j : j + 1;
+    }
+    return times[k];
 }
 
 /* The moment after which the last fifth of the predicted reviews were made. */
@@ -64,8 +82,7 @@ static int64_t last_fifth(struct srs_history h, size_t predicted)
             times[n++] = h.reviews[i].utc_ms;
         }
     }
-    qsort(times, n, sizeof *times, by_time);
-    int64_t at = times[(n - 1) - n / 5];
+    int64_t at = select_time(times, n, (n - 1) - n / 5);
     free(times);
     return at;
 }
@@ -74,7 +91,6 @@ struct srs_trainer *srs_trainer_create(enum srs_model_id id, struct srs_history 
 {
     struct srs_trainer *t = heap_alloc(1, sizeof *t);
     memset(t, 0, sizeof *t);
-    t->force = force;
     t->standard = srs_model_default(id);
     t->result.model = t->standard;
     for (size_t i = 0; i < history.count; i++) {
@@ -84,9 +100,10 @@ struct srs_trainer *srs_trainer_create(enum srs_model_id id, struct srs_history 
     t->all = (struct srs_part){.history = history, .until_ms = INT64_MAX, .stride = 1};
     t->all.starts = t->starts = starts_of(history, &t->all.memory_count);
     t->early = t->all;
-    t->early.until_ms = last_fifth(history, t->result.reviews);
-    t->phase = t->result.long_reviews < SRS_TRAIN_LEAST && !force ? PHASE_MEASURE : PHASE_FIT_EARLY;
-    srs_fit_init(&t->fit, &t->standard, &t->early);
+    t->early.until_ms = force ? INT64_MAX : last_fifth(history, t->result.reviews);
+    t->phase = t->result.long_reviews < SRS_TRAIN_LEAST ? PHASE_DONE : PHASE_FIT_EARLY;
+    t->phase = force ? PHASE_FIT_ALL : t->phase;
+    srs_fit_init(&t->fit, &t->standard, force ? &t->all : &t->early);
     return t;
 }
 
@@ -106,37 +123,41 @@ struct comparison {
     double square;        /* sum of squares of the differences */
 };
 
+static double loss_of(const struct srs_model *m, struct srs_state *s, const struct srs_review *r)
+{
+    enum srs_grade grade = (enum srs_grade)r->grade;
+    double recall = srs_state_recall(m, *s, r->days);
+    *s = srs_state_next(m, *s, grade, r->days);
+    return srs_loss(recall, grade != SRS_AGAIN);
+}
+
+/* `until_ms`: what the fit has seen; from the first later review on it is compared. */
 static void compare_memory(const struct srs_model *before, const struct srs_model *after,
-                           const struct srs_review *r, size_t n, int64_t since_ms,
+                           const struct srs_review *r, size_t n, int64_t until_ms,
                            struct comparison *c)
 {
     struct srs_state s = srs_state_first(before, (enum srs_grade)r->grade);
     struct srs_state z = srs_state_first(after, (enum srs_grade)r->grade);
-    bool late = false;
+    bool late = r->utc_ms > until_ms;
     for (size_t i = 1; i < n; i++) {
-        enum srs_grade grade = (enum srs_grade)r[i].grade;
-        late = late || r[i].utc_ms > since_ms; /* as the fit leaves them out */
+        double x = loss_of(before, &s, &r[i]), y = loss_of(after, &z, &r[i]);
+        late = late || r[i].utc_ms > until_ms;
         if (late && r[i].days > 0) {
-            double x = srs_loss(srs_state_recall(before, s, r[i].days), grade != SRS_AGAIN);
-            double y = srs_loss(srs_state_recall(after, z, r[i].days), grade != SRS_AGAIN);
             c->count++;
             c->before += x;
             c->after += y;
             c->square += (x - y) * (x - y);
         }
-        s = srs_state_next(before, s, grade, r[i].days);
-        z = srs_state_next(after, z, grade, r[i].days);
     }
 }
 
-static struct comparison compare(const struct srs_trainer *t, const struct srs_model *after,
-                                 int64_t since_ms)
+static struct comparison compare(const struct srs_trainer *t)
 {
     struct comparison c = {0};
     for (size_t m = 0; m < t->all.memory_count; m++) {
         size_t from = t->starts[m];
-        compare_memory(&t->standard, after, t->all.history.reviews + from, t->starts[m + 1] - from,
-                       since_ms, &c);
+        compare_memory(&t->standard, &t->fit.best, t->all.history.reviews + from,
+                       t->starts[m + 1] - from, t->early.until_ms, &c);
     }
     return c;
 }
@@ -146,7 +167,7 @@ static struct comparison compare(const struct srs_trainer *t, const struct srs_m
 static bool validate(struct srs_trainer *t)
 {
     struct srs_trained *r = &t->result;
-    struct comparison c = compare(t, &t->fit.best, t->early.until_ms);
+    struct comparison c = compare(t);
     if (c.count == 0) {
         return false;
     }
@@ -157,14 +178,6 @@ static bool validate(struct srs_trainer *t)
     return gain > r->validation_error;
 }
 
-static void measure(struct srs_trainer *t)
-{
-    struct comparison c = compare(t, &t->result.model, INT64_MIN);
-    double n = c.count > 0 ? (double)c.count : 1;
-    t->result.loss_before = c.before / n;
-    t->result.loss_after = c.after / n;
-}
-
 bool srs_trainer_pass(struct srs_trainer *t)
 {
     switch (t->phase) {
@@ -172,17 +185,15 @@ bool srs_trainer_pass(struct srs_trainer *t)
         t->phase = srs_fit_pass(&t->fit) ? PHASE_FIT_EARLY : PHASE_VALIDATE;
         break;
     case PHASE_VALIDATE:
-        t->result.accepted = validate(t) || t->force;
-        t->phase = t->result.accepted ? PHASE_FIT_ALL : PHASE_MEASURE;
+        t->phase = validate(t) ? PHASE_FIT_ALL : PHASE_DONE;
         srs_fit_resume(&t->fit, &t->all);
         break;
     case PHASE_FIT_ALL:
-        t->phase = srs_fit_pass(&t->fit) ? PHASE_FIT_ALL : PHASE_MEASURE;
-        t->result.model = t->fit.best;
-        break;
-    case PHASE_MEASURE:
-        measure(t);
-        t->phase = PHASE_DONE;
+        if (!srs_fit_pass(&t->fit)) {
+            t->phase = PHASE_DONE;
+            t->result.accepted = true;
+            t->result.model = t->fit.best;
+        }
         break;
     case PHASE_DONE:
         break;
@@ -192,10 +203,5 @@ bool srs_trainer_pass(struct srs_trainer *t)
 
 struct srs_trained srs_trainer_result(const struct srs_trainer *t)
 {
-    struct srs_trained r = t->result;
-    if (t->phase != PHASE_DONE) {
-        r.accepted = false;
-        r.model = t->standard;
-    }
-    return r;
+    return t->result;
 }

@@ -30,17 +30,18 @@ enum { SRS_TRAIN_LEAST = 400 };
 struct srs_trained {
     struct srs_model model; /* the defaults where not accepted */
     bool accepted;
-    size_t reviews;                 /* that were predicted: some time after the one before */
-    size_t long_reviews;            /* of them a day or more after the one before */
-    double loss_before, loss_after; /* mean log loss of all, defaults and fitted */
-    double validation_before, validation_after; /* of the last fifth, fitted to the others */
+    size_t reviews;      /* that were predicted: some time after the one before */
+    size_t long_reviews; /* of them a day or more after the one before */
+    double validation_before, validation_after; /* mean log loss of the last fifth: the
+                                                    defaults, and fitted to the rest; 0 where
+                                                    that was not asked */
     double validation_error;                    /* standard error of the difference of those two */
 };
 
 struct srs_trainer;
 
-/* `force` accepts whatever comes out.  owner: srs_trainer_destroy; until then the history
- * must stay. */
+/* `force` takes what comes out as it is, and fits to all from the outset.  owner:
+ * srs_trainer_destroy; until then the history must stay. */
 struct srs_trainer *srs_trainer_create(enum srs_model_id id, struct srs_history history,
                                        bool force);
 void srs_trainer_destroy(struct srs_trainer *t);

@@ -27,8 +27,8 @@ static void use(enum srs_model_id id, struct srs_history h)
     while (srs_trainer_pass(t)) {
     }
     struct srs_trained got = srs_trainer_result(t);
-    must(isfinite(got.loss_after) && got.loss_after >= 0);
-    must(isfinite(srs_evaluate(&got.model, h).rmse_bins));
+    struct srs_evaluation e = srs_evaluate(&got.model, h);
+    must(isfinite(e.log_loss) && isfinite(e.rmse_bins) && e.auc >= 0 && e.auc <= 1);
     srs_trainer_destroy(t);
 }
 

@@ -165,7 +165,6 @@ static void training_comes_near_the_truth(void **state)
         double before = srs_evaluate(&standard, answers_history(&unseen)).log_loss;
         double after = srs_evaluate(&got.model, answers_history(&unseen)).log_loss;
         assert_true(got.accepted);
-        assert_true(got.loss_after < got.loss_before);
         assert_true(after - best < 0.2 * (before - best));
         answers_finish(&seen);
         answers_finish(&unseen);
@@ -181,7 +180,6 @@ static void training_repeats_to_the_bit(void **state)
         struct srs_trained a = train((enum srs_model_id)id, answers_history(&seen), true);
         struct srs_trained b = train((enum srs_model_id)id, answers_history(&seen), true);
         assert_memory_equal(a.model.w, b.model.w, sizeof a.model.w);
-        assert_true(a.validation_after == b.validation_after);
     }
     answers_finish(&seen);
 }
@@ -196,9 +194,10 @@ static void short_histories_keep_the_defaults(void **state)
     assert_true(got.long_reviews < SRS_TRAIN_LEAST);
     assert_false(got.accepted);
     assert_memory_equal(got.model.w, standard.w, sizeof standard.w);
-    assert_true(got.loss_before > 0 && got.loss_before == got.loss_after);
     got = train(SRS_FSRS6, answers_history(&few), true);
-    assert_true(got.accepted && got.loss_after < got.loss_before);
+    assert_true(got.accepted);
+    assert_true(srs_evaluate(&got.model, answers_history(&few)).log_loss <
+                srs_evaluate(&standard, answers_history(&few)).log_loss);
     answers_finish(&few);
 }
 
@@ -241,7 +240,9 @@ static void odd_histories_are_survived(void **state)
                 for (size_t p = 0; p < got.model.count; p++) {
                     assert_true(isfinite(got.model.w[p]));
                 }
-                assert_true(got.loss_after <= got.loss_before * (1 + 1e-9));
+                struct srs_model standard = srs_model_default((enum srs_model_id)id);
+                assert_true(srs_evaluate(&got.model, histories[i]).log_loss <=
+                            srs_evaluate(&standard, histories[i]).log_loss * (1 + 1e-3));
             }
         }
     }

@@ -136,8 +136,21 @@ static int close_object(struct json *j)
     return well ? 0 : 1;
 }
 
-static void put_trained(struct json *j, const struct srs_trained *t)
+/* What was held out to decide; with --force, or too short a log, nothing was. */
+static void put_validation(struct json *j, const char *key, const struct srs_trained *t,
+                           double value)
 {
+    json_key(j, key);
+    if (t->validation_before > 0) {
+        json_exact(j, value);
+    } else {
+        json_word(j, "null");
+    }
+}
+
+static void put_trained(struct json *j, const struct srs_trained *t, struct srs_history h)
+{
+    struct srs_model standard = srs_model_default(t->model.id);
     json_key(j, "w");
     json_open(j, '[');
     for (size_t i = 0; i < t->model.count; i++) {
@@ -146,11 +159,11 @@ static void put_trained(struct json *j, const struct srs_trained *t)
     json_close(j, ']');
     put_count(j, "reviews", t->reviews);
     put_count(j, "long_reviews", t->long_reviews);
-    put(j, "train_loss_before", t->loss_before);
-    put(j, "train_loss_after", t->loss_after);
-    put(j, "validation_before", t->validation_before);
-    put(j, "validation_after", t->validation_after);
-    put(j, "validation_error", t->validation_error);
+    put(j, "train_loss_before", srs_evaluate(&standard, h).log_loss);
+    put(j, "train_loss_after", srs_evaluate(&t->model, h).log_loss);
+    put_validation(j, "validation_before", t, t->validation_before);
+    put_validation(j, "validation_after", t, t->validation_after);
+    put_validation(j, "validation_error", t, t->validation_error);
     json_key(j, "accepted");
     json_word(j, t->accepted ? "true" : "false");
 }
@@ -168,7 +181,7 @@ static int fit(enum srs_model_id id, struct srs_history history, bool force, str
     double ms = (double)(bench_now_us() - since) / 1000;
     struct json j = {.out = out};
     open_object(&j, &got.model);
-    put_trained(&j, &got);
+    put_trained(&j, &got, history);
     put(&j, "ms", ms);
     return close_object(&j);
 }

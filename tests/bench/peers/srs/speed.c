@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Tala's part of beside.py: srs_speed replay|train MODEL REVIEWS.csv RUNS prints, as JSON,
+ * the milliseconds of each run and, for training, the parameters of the last.  Training is
+ * what a program does that takes the result as it is, as the peers' is: no gate.          */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/os.h"
+#include "bench.h"
+#include "reviews.h"
+#include "srs/srs_train.h"
+#include "table/table_csv.h"
+
+static double replay(const struct srs_model *model, struct srs_history h)
+{
+    int64_t since = bench_now_us();
+    struct srs_state s = {0};
+    double sum = 0;
+    for (size_t i = 0; i < h.count; i++) {
+        const struct srs_review *r = &h.reviews[i];
+        enum srs_grade grade = (enum srs_grade)r->grade;
+        s = r->first ? srs_state_first(model, grade) : srs_state_next(model, s, grade, r->days);
+        sum += s.stability_days;
+    }
+    double ms = (double)(bench_now_us() - since) / 1000;
+    return sum > 0 ? ms : -1; /* so that the sum is needed */
+}
+
+static double train(struct srs_model *model, struct srs_history h)
+{
+    int64_t since = bench_now_us();
+    struct srs_trainer *t = srs_trainer_create(model->id, h, true);
+    while (srs_trainer_pass(t)) {
+    }
+    *model = srs_trainer_result(t).model;
+    srs_trainer_destroy(t);
+    return (double)(bench_now_us() - since) / 1000;
+}
+
+static void measure(bool trains, enum srs_model_id id, struct srs_history h, int runs)
+{
+    struct srs_model model = srs_model_default(id);
+    printf("{\"ms\":[");
+    for (int i = 0; i < runs; i++) {
+        printf("%s%.3f", i > 0 ? "," : "", trains ? train(&model, h) : replay(&model, h));
+    }
+    printf("],\"w\":[");
+    for (size_t i = 0; trains && i < model.count; i++) {
+        printf("%s%.17g", i > 0 ? "," : "", model.w[i]);
+    }
+    puts("]}");
+}
+
+int main(int argc, char **argv)
+{
+    struct arena a = {0};
+    struct str bytes;
+    struct reviews r = {.count = 0};
+    enum srs_model_id id = SRS_FSRS6;
+    if (argc != 5 || srs_model_id_from(str_from(argv[2]), &id) != OK ||
+        os_file_read(&a, argv[3], TABLE_CSV_LONG_BYTES_MAX, &bytes) != OK ||
+        reviews_read(bytes, id, &a, &r) != OK) {
+        fputs("Usage: srs_speed replay|train fsrs6|fsrs7 REVIEWS.csv RUNS\n", stderr);
+        return 2;
+    }
+    measure(strcmp(argv[1], "train") == 0, id, reviews_history(&r), (int)strtol(argv[4], NULL, 10));
+    reviews_finish(&r);
+    arena_finish(&a);
+    return 0;
+}
