@@ -51,8 +51,8 @@ double srs_fsrs6_recall(const struct srs_model *model, struct srs_state s, doubl
 
 double srs_fsrs6_interval(const struct srs_model *model, struct srs_state s, double target)
 {
-    return s.stability_days / model->derived[D6_FACTOR] *
-           srs_expm1(-srs_log(target) / model->w[W6_DECAY]);
+    double exponent = -srs_log(target) / model->w[W6_DECAY];
+    return s.stability_days / model->derived[D6_FACTOR] * srs_expm1(srs_clamp(exponent, 0, 600));
 }
 
 /* --- difficulty ------------------------------------------------------------------- */

@@ -7,6 +7,8 @@
 #ifndef SRS_SRS_HISTORY_H
 #define SRS_SRS_HISTORY_H
 
+#include "srs/srs_model.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,5 +24,10 @@ struct srs_history {
     const struct srs_review *reviews;
     size_t count;
 };
+
+/* The states of all memories after their last reviews, in the history's order: `out` has room
+ * for one each.  Returns how many there are.  The states are those of srs_state_next, to the
+ * bit. */
+size_t srs_replay(const struct srs_model *model, struct srs_history history, struct srs_state *out);
 
 #endif

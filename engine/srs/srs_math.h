@@ -10,8 +10,11 @@
 #ifndef SRS_SRS_MATH_H
 #define SRS_SRS_MATH_H
 
+#include <float.h>
 #include <stdint.h>
 #include <string.h>
+
+_Static_assert(FLT_EVAL_METHOD == 0, "doubles are doubles: on old x86 compile with -mfpmath=sse");
 
 static const double srs_ln2_high = 0x1.62e42fee00000p-1, srs_ln2_low = 0x1.a39ef35793c76p-33;
 
@@ -34,30 +37,31 @@ static inline double srs_clamp(double x, double min, double max)
     return x < min ? min : x > max ? max : x;
 }
 
-/* x = k ln 2 + r, |r| <= 0.35; gives exp(r) - 1 and 2^k. */
+/* x = k ln 2 + r, |r| <= 0.35; gives exp(r) - 1 and 2^k.  The polynomial is a minimax of degree
+ * 11, in an order that lets its terms overlap. */
 static inline double srs_exp_parts(double x, double *scale)
 {
-    x = srs_clamp(x, -700, 700);
-    double n = x * 0x1.71547652b82fep0;
-    int k = (int)(n + (n < 0 ? -0.5 : 0.5));
+    const double to_whole = 0x1.8p52; /* a sum with it has no room for fractions */
+    double shifted = x * 0x1.71547652b82fep0 + to_whole, k = shifted - to_whole;
     double r = (x - k * srs_ln2_high) - k * srs_ln2_low;
-    *scale = srs_of_bits((uint64_t)(int64_t)(k + 1023) << 52);
-    /* Taylor to r^13, in an order that lets terms overlap. */
+    *scale = srs_of_bits((srs_bits_of(shifted) << 52) + 0x3ff0000000000000);
     double r2 = r * r, r4 = r2 * r2;
-    double a = (1.0 / 6 + r * (1.0 / 24)) + r2 * (1.0 / 120 + r * (1.0 / 720));
-    double b = (1.0 / 5040 + r * (1.0 / 40320)) + r2 * (1.0 / 362880 + r * (1.0 / 3628800));
-    double c = (1.0 / 39916800 + r * (1.0 / 479001600)) + r2 * (1.0 / 6227020800);
-    return r + (0.5 * r2 + r * r2 * (a + r4 * (b + r4 * c)));
+    double a = r + r2 * (0.5 + r * 0x1.5555555555555p-3);
+    double b = (0x1.5555555554c83p-5 + r * 0x1.1111111110e5ap-7) +
+               r2 * (0x1.6c16c173b180dp-10 + r * 0x1.a01a01a4c7c63p-13);
+    double c = (0x1.a019c8fe5775bp-16 + r * 0x1.71de177d48616p-19) +
+               r2 * (0x1.288128327a536p-22 + r * 0x1.af248703e0acdp-26);
+    return a + r4 * (b + r4 * c);
 }
 
-/* Of anything outside -700 .. 700 the nearest of these. */
+/* -700 <= x <= 700; anything else gives some number or none, no crash. */
 static inline double srs_exp(double x)
 {
     double scale, m1 = srs_exp_parts(x, &scale);
     return scale * m1 + scale;
 }
 
-/* exp(x) - 1 without loss near 0. */
+/* exp(x) - 1 without loss near 0; x likewise. */
 static inline double srs_expm1(double x)
 {
     double scale, m1 = srs_exp_parts(x, &scale);

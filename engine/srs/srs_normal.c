@@ -24,6 +24,7 @@ struct sums {
     size_t side; /* even; parameters in use */
     size_t rows;
     double row[BATCH][SIDE];
+    double chance; /* of what happened lately: the product, whose logarithm is taken at times */
 };
 
 static void add_rows(struct sums *s)
@@ -50,10 +51,15 @@ static void finish_rows(struct sums *s)
 static void add_prediction(struct sums *s, const struct srs_slope *k, bool recalled)
 {
     double p = srs_clamp(k->recall, 1e-10, 1 - 1e-10);
-    double by_recall = recalled ? -1 / p : 1 / (1 - p), weight = sqrt(1 / (p * (1 - p)));
+    double inverse = 1 / (p * (1 - p)), by_recall = (p - recalled) * inverse;
+    double weight = sqrt(inverse);
     const double *of = k->of[SRS_OF_RECALL];
     s->to->count++;
-    s->to->loss += srs_loss(p, recalled);
+    s->chance *= recalled ? p : 1 - p;
+    if (s->chance < 1e-200) { /* the next is 1e-10 or more */
+        s->to->loss -= srs_log(s->chance);
+        s->chance = 1;
+    }
     double *row = s->row[s->rows];
     for (size_t i = 0; i < SIDE; i++) {
         s->to->gradient[i] += by_recall * of[i];
@@ -83,7 +89,7 @@ static void add_memory(struct sums *s, struct srs_slope *k, const struct srs_rev
 void srs_normal_of(const struct srs_model *model, const struct srs_part *part,
                    struct srs_normal *out)
 {
-    struct sums s = {.to = out, .side = (model->count + 1) & ~(size_t)1};
+    struct sums s = {.to = out, .chance = 1, .side = (model->count + 1) & ~(size_t)1};
     struct srs_slope k = {.model = model};
     memset(out, 0, sizeof *out);
     for (size_t m = 0; m < part->memory_count; m += part->stride) {
@@ -91,6 +97,7 @@ void srs_normal_of(const struct srs_model *model, const struct srs_part *part,
         add_memory(&s, &k, part->history.reviews + at[0], at[1] - at[0], part->until_ms);
     }
     finish_rows(&s);
+    out->loss -= srs_log(s.chance);
 }
 
 /* --- the solution ------------------------------------------------------------------- */

@@ -43,6 +43,8 @@ static void exp_and_log_are_those_of_the_library(void **state)
         assert_true(units_apart(srs_log(y), log(y)) <= 2);
     }
     assert_true(srs_exp(0) == 1 && srs_expm1(0) == 0 && srs_log(1) == 0);
+    assert_true(units_apart(srs_exp(700), exp(700)) <= 2 &&
+                units_apart(srs_exp(-700), exp(-700)) <= 2);
 }
 
 /* --- published values ------------------------------------------------------------- */

@@ -140,6 +140,32 @@ static void slopes_walk_through_the_same_states(void **state)
     }
 }
 
+static void replay_is_step_by_step(void **state)
+{
+    (void)state;
+    for (int id = SRS_FSRS6; id <= SRS_FSRS7; id++) {
+        struct answers_learner l = answers_learner((enum srs_model_id)id, 5);
+        for (size_t count = 1; count < 3000; count = 3 * count + 1) {
+            struct answers a = answers_make(&l, count, count);
+            struct srs_state *got = heap_alloc(count, sizeof *got), s = {0};
+            size_t memories = srs_replay(&l.truth, answers_history(&a), got), at = 0;
+            for (size_t i = 0; i < count; i++) {
+                enum srs_grade grade = (enum srs_grade)a.reviews[i].grade;
+                s = a.reviews[i].first ? srs_state_first(&l.truth, grade)
+                                       : srs_state_next(&l.truth, s, grade, a.reviews[i].days);
+                if (i + 1 == count || a.reviews[i + 1].first) {
+                    assert_memory_equal(&s, &got[at], sizeof s);
+                    at++;
+                }
+            }
+            assert_int_equal(at, memories);
+            free(got);
+            answers_finish(&a);
+        }
+    }
+    assert_int_equal(srs_replay(NULL, (struct srs_history){NULL, 0}, NULL), 0);
+}
+
 /* --- training ---------------------------------------------------------------------- */
 
 static struct srs_trained train(enum srs_model_id id, struct srs_history h, bool force)
@@ -300,6 +326,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slopes_are_those_of_differences),
         cmocka_unit_test(slopes_walk_through_the_same_states),
+        cmocka_unit_test(replay_is_step_by_step),
         cmocka_unit_test(training_comes_near_the_truth),
         cmocka_unit_test(training_repeats_to_the_bit),
         cmocka_unit_test(short_histories_keep_the_defaults),
