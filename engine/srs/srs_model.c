@@ -23,7 +23,7 @@ const struct srs_bounds *srs_bounds_of(enum srs_model_id id, size_t *count)
         *count = SRS_FSRS7_PARAMETERS;
         return srs_fsrs7_bounds;
     }
-    must(!"a model");
+    must(false); /* no model has this number */
     return NULL;
 }
 

@@ -14,7 +14,7 @@ const char *srs_model_name(enum srs_model_id id)
     case SRS_FSRS7:
         return "fsrs7";
     }
-    must(!"a model");
+    must(false); /* no model has this number */
     return "";
 }
 

@@ -28,11 +28,11 @@ struct replay {
 /* Gives the lane the next memory; false: there is none. */
 static bool begin(struct replay *p, struct lane *l)
 {
-    const struct srs_review *r = p->history.reviews + p->next;
-    size_t end = p->next + 1;
     if (p->next >= p->history.count) {
         return false;
     }
+    const struct srs_review *r = p->history.reviews + p->next;
+    size_t end = p->next + 1;
     while (end < p->history.count && !p->history.reviews[end].first) {
         end++;
     }

@@ -174,7 +174,9 @@ static double days_between(enum srs_model_id id, int64_t from_ms, int64_t to_ms)
 static void build(struct reader *r, enum srs_model_id id)
 {
     struct reviews *out = r->out;
-    qsort(r->rows, r->count, sizeof *r->rows, by_card_and_time);
+    if (r->count > 0) {
+        qsort(r->rows, r->count, sizeof *r->rows, by_card_and_time);
+    }
     out->items = heap_alloc(r->count + 1, sizeof *out->items);
     out->count = r->count;
     for (size_t i = 0; i < r->count; i++) {
