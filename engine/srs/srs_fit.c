@@ -21,7 +21,17 @@ static const double damping_first = 1e-3, damping_most = 1e6;
 
 /* --- the prior --------------------------------------------------------------------- */
 
-static double prior_loss(const struct srs_model *m)
+/* The squares of the deviations count once, as in fsrs-rs; more in short histories, where few
+ * answers pull many parameters: with so many reviews, twice.  Measured with made-up learners:
+ * better at 600 and 1,200 reviews, no difference from 4,000 on. */
+static const double twice_at = 1000;
+
+static double prior_of(size_t predicted)
+{
+    return 1 + twice_at / ((double)predicted + 1);
+}
+
+static double prior_loss(const struct srs_fit *f, const struct srs_model *m)
 {
     size_t count;
     const struct srs_bounds *b = srs_bounds_of(m->id, &count);
@@ -30,7 +40,7 @@ static double prior_loss(const struct srs_model *m)
         double z = (m->w[i] - b[i].standard) / b[i].spread;
         sum += z * z;
     }
-    return sum;
+    return f->prior * sum;
 }
 
 /* Gradient and second derivatives of all, prior and damping included. */
@@ -58,7 +68,7 @@ static void equations_of(const struct srs_fit *f, struct equations *q)
     q->second = f->at_best.fisher;
     for (size_t i = 0; i < q->count; i++) {
         const struct srs_bounds *b = &q->bounds[i];
-        double precision = 2 / (b->spread * b->spread);
+        double precision = 2 * f->prior / (b->spread * b->spread);
         q->gradient[i] = f->at_best.gradient[i] + precision * (f->best.w[i] - b->standard);
         q->second.at[i][i] += precision;
         q->second.at[i][i] *= 1 + f->damping;
@@ -159,6 +169,7 @@ void srs_fit_init(struct srs_fit *f, const struct srs_model *start, const struct
 {
     *f = (struct srs_fit){.part = *part, .best = *start, .trial = *start};
     f->part.stride = first_stride(part);
+    f->prior = prior_of(part->predicted);
     f->damping = damping_first;
 }
 
@@ -170,14 +181,16 @@ void srs_fit_resume(struct srs_fit *f, const struct srs_part *part)
     f->damping = 0;
 }
 
-static double objective(const struct srs_normal *n, const struct srs_model *m)
+static double objective(const struct srs_fit *f, const struct srs_normal *n,
+                        const struct srs_model *m)
 {
-    return n->loss + prior_loss(m);
+    return n->loss + prior_loss(f, m);
 }
 
 static void keep_or_damp(struct srs_fit *f)
 {
-    if (!f->have_best || objective(&f->at_trial, &f->trial) <= objective(&f->at_best, &f->best)) {
+    if (!f->have_best ||
+        objective(f, &f->at_trial, &f->trial) <= objective(f, &f->at_best, &f->best)) {
         f->best = f->trial;
         f->at_best = f->at_trial;
         f->damping = f->have_best ? f->damping / 10 : f->damping;

@@ -13,6 +13,7 @@
 
 struct srs_fit {
     struct srs_part part;
+    double prior; /* what the prior counts */
     struct srs_model best, trial;
     struct srs_normal at_best, at_trial;
     bool have_best; /* at this stride */

@@ -43,6 +43,10 @@ struct srs_moment {
     int32_t day; /* clock_local_day with the offset that was in force then */
 };
 
+/* What a learner gets who has not chosen: drills repeat within the day, and FSRS-6 does not
+ * foretell that. */
+#define SRS_MODEL_STANDARD SRS_FSRS7
+
 /* --- models ----------------------------------------------------------------------- */
 
 /* With the parameters published for it. */

@@ -16,6 +16,7 @@ struct srs_part {
     const size_t *starts; /* where each memory begins; memory_count + 1 of them */
     size_t memory_count;
     size_t stride;
+    size_t predicted; /* reviews with stride 1, about */
     int64_t until_ms; /* a memory's reviews from the first later one on are left out */
 };
 

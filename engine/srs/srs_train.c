@@ -99,7 +99,9 @@ struct srs_trainer *srs_trainer_create(enum srs_model_id id, struct srs_history 
     }
     t->all = (struct srs_part){.history = history, .until_ms = INT64_MAX, .stride = 1};
     t->all.starts = t->starts = starts_of(history, &t->all.memory_count);
+    t->all.predicted = t->result.reviews;
     t->early = t->all;
+    t->early.predicted = t->result.reviews - t->result.reviews / 5;
     t->early.until_ms = force ? INT64_MAX : last_fifth(history, t->result.reviews);
     t->phase = t->result.long_reviews < SRS_TRAIN_LEAST ? PHASE_DONE : PHASE_FIT_EARLY;
     t->phase = force ? PHASE_FIT_ALL : t->phase;
