@@ -20,9 +20,11 @@ struct lines {
 
 static void read_more(struct lines *l)
 {
-    memmove(l->p, l->p + l->from, l->n - l->from);
-    l->n -= l->from;
-    l->from = 0;
+    if (l->from > 0) {
+        memmove(l->p, l->p + l->from, l->n - l->from);
+        l->n -= l->from;
+        l->from = 0;
+    }
     if (l->room - l->n < READ_BYTES) {
         l->room = 2 * l->room + READ_BYTES;
         l->p = heap_grow(l->p, l->room, 1);

@@ -162,9 +162,10 @@ static int by_card_and_time(const void *a, const void *b)
 static double days_between(enum srs_model_id id, int64_t from_ms, int64_t to_ms)
 {
     const int64_t day_ms = 86400000;
+    int64_t dates = to_ms / day_ms - from_ms / day_ms;
     switch (id) {
     case SRS_FSRS6:
-        return (double)(to_ms / day_ms - from_ms / day_ms);
+        return (double)dates;
     case SRS_FSRS7:
         return (double)(to_ms - from_ms) / (double)day_ms;
     }

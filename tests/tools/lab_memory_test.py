@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""tala-lab replay, fit and evaluate from outside: lab_memory_test.py TALA_LAB ANSWERS_CSV SCRATCH."""
+import json
+import os
+import subprocess
+import sys
+
+LAB, ANSWERS, SCRATCH = sys.argv[1:4]
+
+
+def lab(*args, text=""):
+    """(exit status, lines of output, what was said)"""
+    got = subprocess.run([LAB, *args], input=text, capture_output=True, text=True, timeout=120)
+    return got.returncode, got.stdout.splitlines(), got.stderr
+
+
+def file(name, text):
+    path = os.path.join(SCRATCH, name)
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(text)
+    return path
+
+
+def log(name, *args):
+    return file(name, subprocess.run([ANSWERS, *args], check=True, capture_output=True, text=True).stdout)
+
+
+def near(a, b, off):
+    assert abs(a - b) <= off * abs(b), (a, b)
+
+
+def replay():
+    steps = [{"t": t, "g": g} for t, g in ((0, 1), (0, 3), (1, 3), (3, 3), (8, 3), (21, 3))]
+    lines = [json.dumps({"id": "a", "model": "fsrs6", "drs": [0.8, 0.95], "hor": [0], "steps": steps}),
+             '{"id":2,"model":"fsrs7","steps":[{"t":0,"g":1},{"t":0.5,"g":0}]}',
+             "",
+             json.dumps({"id": 3.5, "model": "fsrs7", "steps": steps}),
+             '{"id":4,"model":"fsrs6","w":[' + "9," * 20 + '9],"steps":[]}',
+             '{"id":5,"model":"fsrs6","steps":[{"t":0,']
+    status, out, said = lab("replay", text="\n".join(lines))
+    assert status == 1 and len(out) == 5, (status, out)
+    six, bad, seven, clamped, cut = map(json.loads, out)
+    assert six["id"] == "a" and six["steps"][0]["R"] is None and six["steps"][1]["Rh"] == [1]
+    near(six["steps"][5]["S"], 53.6269029171, 1e-11)
+    near(six["steps"][5]["ivr"][0], 177.824654, 1e-8)
+    assert bad["id"] == 2 and bad["line"] == 2 and "step 2" in bad["error"]
+    assert seven["id"] == 3.5 and abs(seven["steps"][5]["F"] - 700.5589) < 1e-4
+    assert clamped["steps"] == [] and cut["line"] == 6 and cut["id"] is None
+    for part in ("line 2:", "line 6:", "clamped in 1 lines, first in line 5"):
+        assert part in said, said
+
+
+def fit_and_evaluate():
+    seen = log("seen.csv", "fsrs6", "5", "6000", "1")
+    status, out, said = lab("fit", "--model", "fsrs6", seen)
+    assert status == 0, said
+    got = json.loads(out[0])
+    assert got["accepted"] and len(got["w"]) == 21 and got["train_loss_after"] < got["train_loss_before"]
+    assert got["validation_before"] - got["validation_after"] > got["validation_error"] > 0
+    w = file("w.json", out[0])
+    losses = [json.loads(lab("evaluate", "--model", "fsrs6", "--w", x, seen)[1][0])["log_loss"]
+              for x in ("default", w, file("w.txt", "fsrs6 " + " ".join(map(repr, got["w"]))))]
+    assert losses[0] == got["train_loss_before"] and losses[1] == losses[2] == got["train_loss_after"]
+    forced = json.loads(lab("fit", "--model", "fsrs7", "--force", seen)[1][0])
+    assert forced["accepted"] and forced["validation_before"] is None
+    few = log("few.csv", "fsrs6", "5", "200", "1")
+    assert not json.loads(lab("fit", "--model", "fsrs6", few)[1][0])["accepted"]
+
+
+def refusals():
+    sound = file("sound.csv", "card_id,review_time,rating\n1,0,3\n1,86400000,1\n")
+    for args, said in (
+            (("fit", "--model", "fsrs6", file("zero.csv", "card_id,review_time,rating\n1,0,3\n1,9,0\n")),
+             "zero.csv:3: rating"),
+            (("fit", "--model", "fsrs6", file("cut.csv", "card_id,review_time,rating\n1,0,\"3")), "csv.quote"),
+            (("fit", "--model", "fsrs6", os.path.join(SCRATCH, "none.csv")), "not found"),
+            (("evaluate", "--model", "fsrs6", "--w", file("nan.json", "[NaN]"), sound), "1:"),
+            (("evaluate", "--model", "fsrs7", "--w", file("six.json", '{"model":"fsrs6","w":[1]}'), sound),
+             "no parameters of fsrs7")):
+        status, out, what = lab(*args)
+        assert status == 1 and not out and said in what, (args, status, out, what)
+    future = file("future.csv", "card_id,review_time,rating\n1,250000000000000,3\n")
+    status, out, what = lab("evaluate", "--model", "fsrs6", "--w", "default", future)
+    assert status == 0 and json.loads(out[0])["n"] == 0 and "later than" in what
+    for args in (("fit", sound), ("fit", "--model", "sm2", sound), ("fit", "--model", "fsrs6"),
+                 ("evaluate", "--model", "fsrs6", sound), ("replay", "x")):
+        assert lab(*args)[0] == 2, args
+
+
+os.makedirs(SCRATCH, exist_ok=True)
+replay()
+fit_and_evaluate()
+refusals()
+print("lab_memory: well")
