@@ -17,6 +17,7 @@
 #include "base/err.h"
 #include "base/str.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum {
@@ -35,10 +36,12 @@ struct db_kind {
 
 /* Opens for reading and writing, and makes the file when there is none; path NULL is
  * a file in memory.  WAL, every commit synced.  An older file is brought to
- * kind->version in one transaction.  Every page is looked at first.  The file is held until
- * db_close, or until the process dies in any way: nobody else gets in. errors: ERR_BUSY (another
- * window holds it), ERR_READ_ONLY, ERR_NOT_FOUND (no such folder), ERR_FULL, ERR_IO; ERR_VERSION
- * (newer), ERR_FORMAT (damaged, or not of this kind): in these two cases the file is untouched. */
+ * kind->version in one transaction.  Every page is looked at first (db_check) when the file
+ * was not closed properly or is older; else when to do that is the caller's choice.  The
+ * file is held until db_close, or until the process dies in any way: nobody else gets in.
+ * errors: ERR_BUSY (another window holds it), ERR_READ_ONLY, ERR_NOT_FOUND (no such folder),
+ * ERR_FULL, ERR_IO; ERR_VERSION (newer), ERR_FORMAT (damaged, or not of this kind): in these
+ * two cases the file is untouched. */
 WARN_UNUSED enum err db_open_durable(const char *path, const struct db_kind *kind, struct db **out);
 
 /* Makes a new file of the newest version; path NULL is a file in memory.  There is no
@@ -67,9 +70,22 @@ WARN_UNUSED enum err db_bytes(struct db *db, struct arena *a, struct str *out);
 
 int32_t db_version(const struct db *db); /* of the file as it is now */
 
-/* Reads every page and checks that tables and indexes agree.  Cost: the file's size.
+/* Reads every page.  Cost: the file's size; 31 ms for a learner's 100,000 answers.
  * errors: ERR_FORMAT. */
+WARN_UNUSED enum err db_check(struct db *db);
+
+/* Reads every page and checks that tables and indexes agree.  errors: ERR_FORMAT. */
 WARN_UNUSED enum err db_verify(struct db *db);
+
+/* Whether the file has been removed, renamed or replaced since it was opened: what is
+ * written now would be found by nobody. */
+bool db_has_moved(struct db *db);
+
+/* Writes a copy of the file as it is now, synced, and verifies the copy (db_verify) before
+ * it takes the name `path`, at once or not at all.  What was there is replaced.
+ * errors: ERR_FULL, ERR_READ_ONLY, ERR_NOT_FOUND (no such folder), ERR_IO; ERR_FORMAT (the
+ * copy is damaged, and is not kept). */
+WARN_UNUSED enum err db_copy(struct db *db, const char *path);
 
 /* A value longer than `bytes` gives ERR_LIMIT before any memory is taken for it.  At first,
  * and at most, that is DB_VALUE_MAX_BYTES. */

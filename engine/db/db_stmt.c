@@ -112,6 +112,11 @@ enum err db_run(struct db_stmt *s)
     return e;
 }
 
+int64_t db_changed(struct db *db)
+{
+    return sqlite3_changes(db->sqlite);
+}
+
 void db_reset(struct db_stmt *s)
 {
     sqlite3_reset(s->sqlite);

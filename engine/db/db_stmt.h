@@ -38,7 +38,8 @@ void db_bind_column(struct db_stmt *s, int parameter, struct db_stmt *row, int c
 WARN_UNUSED enum err db_step(struct db_stmt *s, bool *row);
 /* For a statement without rows.  errors also: ERR_EXISTS (a key is there already). */
 WARN_UNUSED enum err db_run(struct db_stmt *s);
-void db_reset(struct db_stmt *s); /* to leave a row loop early */
+int64_t db_changed(struct db *db); /* rows that the last INSERT, UPDATE or DELETE touched */
+void db_reset(struct db_stmt *s);  /* to leave a row loop early */
 
 bool db_column_is_null(struct db_stmt *s, int column);
 int64_t db_column_i64(struct db_stmt *s, int column);
