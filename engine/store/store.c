@@ -5,10 +5,11 @@
 #include "seal/seal.h"
 #include "store/store_private.h"
 #include "store_v1_sql.h"
+#include "store_v2_sql.h"
 
 #include <stdlib.h>
 
-static const char *const steps[] = {store_v1_sql};
+static const char *const steps[] = {store_v1_sql, store_v2_sql};
 /* Small pages: an answer changes four or five, and each goes through the log. */
 static const struct db_kind learner_kind = {.application_id = STORE_APPLICATION_ID,
                                             .version = sizeof steps / sizeof *steps,
@@ -26,7 +27,10 @@ static int64_t random_epoch(void)
 
 static enum err prepare_and_check(struct store *s)
 {
-    enum err e = db_prepare(s->db, STORE_EVENT_INSERT, &s->insert_event);
+    enum err e = store_care(s);
+    if (e == OK) {
+        e = db_prepare(s->db, STORE_EVENT_INSERT, &s->insert_event);
+    }
     if (e == OK) {
         e = store_cache_open(s);
     }
@@ -43,8 +47,12 @@ enum err store_open(const char *path, const struct clock *clock, struct key128 d
         return e;
     }
     struct store *s = heap_alloc(1, sizeof *s);
-    *s = (struct store){
-        .db = db, .clock = clock, .device = device, .epoch = random_epoch(), .model = *model};
+    *s = (struct store){.db = db,
+                        .in_file = path != NULL,
+                        .clock = clock,
+                        .device = device,
+                        .epoch = random_epoch(),
+                        .given = *model};
     e = prepare_and_check(s);
     if (e != OK) {
         store_close(s);
@@ -64,26 +72,58 @@ void store_close(struct store *s)
     }
 }
 
+const struct srs_model *store_model(const struct store *s)
+{
+    return &s->state.model;
+}
+
+struct store_event_key store_last(const struct store *s)
+{
+    struct store_event_key none = {{{0}}, 0, 0};
+    return s->seq > 0 ? (struct store_event_key){s->device, s->epoch, s->seq} : none;
+}
+
+/* --- transactions ----------------------------------------------------------------- */
+
+/* What is written into a file that has no name any more is lost with it: better to say so. */
+enum err store_begin(struct store *s)
+{
+    return s->in_file && db_has_moved(s->db) ? ERR_NOT_FOUND : db_begin(s->db);
+}
+
+enum err store_end(struct store *s, enum err e, const struct store_state *state)
+{
+    if (e == OK) {
+        e = db_commit(s->db);
+    }
+    db_rollback(s->db);
+    if (e == OK) {
+        s->state = *state;
+    }
+    return e;
+}
+
 /* --- writing ---------------------------------------------------------------------- */
 
 /* The hybrid clock: the wall's time, but always past the newest event, whoever wrote
  * that and with whatever clock.  So an event of ours is always the last one. */
 static void stamp(const struct store *s, struct store_event *e)
 {
-    int64_t now = clock_utc_ms(s->clock);
+    int64_t now = clock_utc_ms(s->clock), newest = s->state.tip.hlc;
     e->utc_ms = now;
     e->offset_min = clock_offset_min(s->clock, now);
-    e->hlc = now > s->tip.hlc ? now : s->tip.hlc + 1;
+    e->hlc = now > newest ? now : newest + 1;
     e->key = (struct store_event_key){s->device, s->epoch, s->seq + 1};
 }
 
 /* These change the meaning of events that are folded already. */
-static bool changes_the_past(int kind)
+static bool changes_the_past(int64_t kind)
 {
-    return kind == STORE_UNDO || kind == STORE_FORGET;
+    return kind == STORE_UNDO || kind == STORE_FORGET || kind == STORE_TRAINED ||
+           kind == STORE_ERASE;
 }
 
-static enum err write_event(struct store *s, const struct store_event *e, struct store_tip *tip,
+static enum err write_event(struct store *s, const struct store_event *e, struct store_state *state,
                             struct srs_memory *after)
 {
     store_event_bind(s->insert_event, e);
@@ -92,33 +132,31 @@ static enum err write_event(struct store *s, const struct store_event *e, struct
         return err;
     }
     if (changes_the_past(e->kind)) {
-        return store_cache_rebuild(s, tip);
+        return store_cache_rebuild(s, state);
     }
     if (e->kind == STORE_REVIEW) {
         err = store_cache_review(s, e, after);
     }
-    return err == OK ? store_cache_mark(s, tip) : err;
+    return err == OK ? store_cache_mark(s, state) : err;
 }
 
 enum err store_append(struct store *s, struct store_event *e, struct srs_memory *after)
 {
     struct srs_memory memory = {0};
+    struct store_state state = s->state;
     stamp(s, e);
-    if (e->hlc > STORE_TIME_MAX_MS) {
+    if (!store_event_is_sound(e)) {
         return ERR_LIMIT;
     }
-    struct store_tip tip = {e->hlc, e->key, s->tip.events + 1};
-    enum err err = db_begin(s->db);
+    state.tip = (struct store_tip){e->hlc, e->key, s->state.tip.events + 1};
+    enum err err = store_begin(s);
     if (err == OK) {
-        err = write_event(s, e, &tip, &memory);
-        err = err == OK ? db_commit(s->db) : err;
-        db_rollback(s->db);
+        err = store_end(s, write_event(s, e, &state, &memory), &state);
     }
     if (err != OK) {
         return err;
     }
     s->seq++;
-    s->tip = tip;
     if (after) {
         *after = memory;
     }
@@ -135,6 +173,8 @@ enum err store_review_add(struct store *s, const struct store_review *review,
     must(review->exercise.n > 0 && review->exercise.n <= STORE_NAME_MAX_BYTES);
     struct store_event e = {
         .kind = STORE_REVIEW,
+        .has = STORE_HAS_ITEM | STORE_HAS_SKILL | STORE_HAS_EXERCISE | STORE_HAS_GRADE |
+               STORE_HAS_CREDIT | STORE_HAS_LATENCY | STORE_HAS_HINTS | STORE_HAS_MODEL,
         .item = review->item,
         .skill = skill,
         .exercise = review->exercise,
@@ -142,60 +182,7 @@ enum err store_review_add(struct store *s, const struct store_review *review,
         .credit = review->credit,
         .latency_ms = review->latency_ms,
         .hints = review->hints,
-        .model = (int)s->model.id,
+        .model = (int)s->given.id,
     };
     return store_append(s, &e, after);
-}
-
-/* --- merging ---------------------------------------------------------------------- */
-
-/* Column by column: an event of a newer program keeps what we do not know of. */
-static enum err copy_event(struct db_stmt *from, struct db_stmt *insert)
-{
-    struct store_event e;
-    if (!store_event_from_row(from, &e)) {
-        return ERR_FORMAT;
-    }
-    for (int column = 0; column < STORE_EVENT_COLUMN_COUNT; column++) {
-        db_bind_column(insert, column + 1, from, column);
-    }
-    return db_run(insert);
-}
-
-static enum err copy_events(struct store *s, struct store *from)
-{
-    struct db_stmt *q = NULL, *insert = NULL;
-    bool row = false;
-    enum err e = db_prepare(from->db, "SELECT " STORE_EVENT_COLUMNS " FROM event", &q);
-    if (e == OK) {
-        e = db_prepare(s->db, STORE_EVENT_INSERT " ON CONFLICT DO NOTHING", &insert);
-    }
-    while (e == OK && (e = db_step(q, &row)) == OK && row) {
-        e = copy_event(q, insert);
-    }
-    db_stmt_close(q);
-    db_stmt_close(insert);
-    return e;
-}
-
-enum err store_merge(struct store *s, struct store *from)
-{
-    must(s != from);
-    struct store_tip tip = s->tip;
-    enum err e = db_begin(s->db);
-    if (e != OK) {
-        return e;
-    }
-    e = copy_events(s, from);
-    if (e == OK) {
-        e = store_cache_rebuild(s, &tip);
-    }
-    if (e == OK) {
-        e = db_commit(s->db);
-    }
-    db_rollback(s->db);
-    if (e == OK) {
-        s->tip = tip;
-    }
-    return e;
 }

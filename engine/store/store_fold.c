@@ -42,27 +42,32 @@ void store_fold_undo(struct store_fold *f, struct store_event_key of)
         f->undone_room = f->undone_room ? 2 * f->undone_room : 16;
         f->undone = heap_grow(f->undone, f->undone_room, sizeof *f->undone);
     }
-    size_t at = f->undone_count++;
-    while (at > 0 && by_key(&of, &f->undone[at - 1]) < 0) {
-        f->undone[at] = f->undone[at - 1];
-        at--;
-    }
-    f->undone[at] = of;
+    f->undone[f->undone_count++] = of;
+    f->undone_sorted = false;
 }
 
-static bool is_undone(const struct store_fold *f, const struct store_event *e)
+bool store_fold_is_undone(struct store_fold *f, const struct store_event *e)
 {
-    return f->undone_count > 0 &&
-           bsearch(&e->key, f->undone, f->undone_count, sizeof e->key, by_key) != NULL;
+    if (f->undone_count == 0) {
+        return false;
+    }
+    if (!f->undone_sorted) {
+        qsort(f->undone, f->undone_count, sizeof *f->undone, by_key);
+        f->undone_sorted = true;
+    }
+    return bsearch(&e->key, f->undone, f->undone_count, sizeof e->key, by_key) != NULL;
 }
 
 /* --- the table of memories -------------------------------------------------------- */
 
+/* Any bits of an item's name may be alike in a log from elsewhere. */
 static size_t hash_of(struct key128 item, enum srs_skill skill)
 {
-    uint64_t h;
-    memcpy(&h, item.b, sizeof h); /* the item's name is a hash already */
-    return (size_t)(h + (uint64_t)skill * UINT64_C(0x9e3779b97f4a7c15));
+    uint64_t low, high;
+    memcpy(&low, item.b, sizeof low);
+    memcpy(&high, item.b + sizeof low, sizeof high);
+    uint64_t h = (low ^ (high + (uint64_t)skill)) * UINT64_C(0x9e3779b97f4a7c15);
+    return (size_t)(h ^ (h >> 32));
 }
 
 /* The slot of (item, skill), or the free one where it belongs. */
@@ -71,7 +76,7 @@ static uint32_t *find_slot(const struct store_fold *f, struct key128 item, enum 
     size_t mask = f->slot_count - 1;
     size_t at = hash_of(item, skill) & mask;
     while (f->slots[at] != 0) {
-        const struct store_memory_row *row = &f->rows[f->slots[at] - 1];
+        const struct store_fold_row *row = &f->rows[f->slots[at] - 1];
         if (row->skill == skill && key128_eq(row->item, item)) {
             break;
         }
@@ -91,7 +96,7 @@ static void grow_slots(struct store_fold *f)
     }
 }
 
-static struct srs_memory *memory_of(struct store_fold *f, struct key128 item, enum srs_skill skill)
+static size_t row_of(struct store_fold *f, struct key128 item, enum srs_skill skill)
 {
     if (2 * (f->count + 1) > f->slot_count) {
         grow_slots(f);
@@ -102,10 +107,10 @@ static struct srs_memory *memory_of(struct store_fold *f, struct key128 item, en
             f->room = f->room ? 2 * f->room : FIRST_SLOTS;
             f->rows = heap_grow(f->rows, f->room, sizeof *f->rows);
         }
-        f->rows[f->count] = (struct store_memory_row){.item = item, .skill = skill};
+        f->rows[f->count] = (struct store_fold_row){.item = item, .skill = skill};
         *slot = (uint32_t)++f->count;
     }
-    return &f->rows[*slot - 1].memory;
+    return *slot - 1;
 }
 
 static void forget(struct store_fold *f, struct key128 item)
@@ -113,39 +118,90 @@ static void forget(struct store_fold *f, struct key128 item)
     for (int skill = 0; f->count > 0 && skill < SRS_SKILLS; skill++) {
         uint32_t slot = *find_slot(f, item, (enum srs_skill)skill);
         if (slot != 0) {
-            f->rows[slot - 1].memory = (struct srs_memory){0};
+            f->rows[slot - 1].trace = (struct store_trace){0};
         }
     }
 }
 
 /* --- the rule --------------------------------------------------------------------- */
 
-static bool is_proper_review(const struct store_event *e)
+bool store_fold_is_review(const struct store_event *e)
 {
-    return e->kind == STORE_REVIEW && e->skill >= 0 && e->skill < SRS_SKILLS &&
-           e->grade >= SRS_AGAIN && e->grade <= SRS_EASY && !key128_is_zero(e->item);
+    return e->kind == STORE_REVIEW && (e->has & STORE_HAS_SKILL) && e->skill >= 0 &&
+           e->skill < SRS_SKILLS && e->grade >= SRS_AGAIN && e->grade <= SRS_EASY &&
+           !key128_is_zero(e->item);
 }
 
-bool store_fold_review(const struct srs_model *model, const struct store_event *e,
-                       struct srs_memory *memory)
+static struct srs_moment moment(int64_t utc_ms, int offset_min)
 {
-    if (!is_proper_review(e)) {
-        return false;
+    return (struct srs_moment){utc_ms, clock_local_day(utc_ms, offset_min, STORE_ROLLOVER_HOUR)};
+}
+
+struct srs_moment store_fold_moment(const struct store_event *e)
+{
+    return moment(e->utc_ms, e->offset_min);
+}
+
+static struct srs_memory dated(struct srs_memory memory, struct srs_moment at)
+{
+    memory.last_utc_ms = at.utc_ms;
+    memory.last_day = at.day;
+    return memory;
+}
+
+struct srs_memory store_fold_before(const struct store_event *e, const struct store_trace *trace)
+{
+    const struct srs_memory *m = &trace->memory;
+    bool was_behind = trace->last_hlc - m->last_utc_ms > STORE_DAY_MS;
+    bool is_behind = e->hlc - e->utc_ms > STORE_DAY_MS;
+    if (m->reviews > 0 && was_behind && !is_behind) {
+        return dated(*m, moment(trace->last_hlc, e->offset_min));
     }
-    struct srs_moment at = {.utc_ms = e->utc_ms,
-                            .day = clock_local_day(e->utc_ms, e->offset_min, STORE_ROLLOVER_HOUR)};
-    *memory = srs_step(model, *memory, (enum srs_grade)e->grade, at);
-    return true;
+    if (m->reviews > 0 && m->last_utc_ms < STORE_FIRST_MS && e->utc_ms >= STORE_FIRST_MS) {
+        return dated(*m, store_fold_moment(e));
+    }
+    return *m;
+}
+
+void store_fold_review(const struct srs_model *model, const struct store_event *e,
+                       struct store_trace *trace)
+{
+    trace->memory = srs_step(model, store_fold_before(e, trace), (enum srs_grade)e->grade,
+                             store_fold_moment(e));
+    trace->last_hlc = e->hlc;
+}
+
+size_t store_fold_index(struct store_fold *f, const struct store_event *e)
+{
+    return row_of(f, e->item, (enum srs_skill)e->skill);
 }
 
 void store_fold_add(struct store_fold *f, const struct store_event *e)
 {
-    if (is_undone(f, e)) {
+    if (store_fold_is_undone(f, e)) {
         return;
     }
     if (e->kind == STORE_FORGET) {
         forget(f, e->item);
-    } else if (is_proper_review(e)) {
-        store_fold_review(f->model, e, memory_of(f, e->item, (enum srs_skill)e->skill));
+    } else if (store_fold_is_review(e)) {
+        size_t at = store_fold_index(f, e);
+        store_fold_review(f->model, e, &f->rows[at].trace);
     }
+}
+
+static int by_item(const void *a, const void *b)
+{
+    const struct store_fold_row *x = a, *y = b;
+    int item = key128_cmp(x->item, y->item);
+    return item != 0 ? item : (x->skill > y->skill) - (x->skill < y->skill);
+}
+
+void store_fold_sort(struct store_fold *f)
+{
+    if (f->count > 0) {
+        qsort(f->rows, f->count, sizeof *f->rows, by_item);
+    }
+    free(f->slots);
+    f->slots = NULL;
+    f->slot_count = 0;
 }

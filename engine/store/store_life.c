@@ -5,13 +5,6 @@
 
 #include <stdio.h>
 
-/* Newest first, without those that were taken back. */
-#define WHERE_KIND_NEWEST_FIRST(condition)                                                         \
-    " FROM event AS e WHERE kind <> 1 AND kind = ?1 " condition                                    \
-    " AND NOT EXISTS (SELECT 1 FROM event AS u WHERE u.kind <> 1 AND u.kind = 2"                   \
-    " AND u.of_device = e.device AND u.of_epoch = e.epoch AND u.of_seq = e.seq)"                   \
-    " ORDER BY hlc DESC, device DESC, epoch DESC, seq DESC"
-
 static bool is_name(struct str s)
 {
     return s.n > 0 && s.n <= STORE_NAME_MAX_BYTES;
@@ -24,8 +17,10 @@ enum err store_setting_set(struct store *s, struct str name, struct str value)
     if (!is_name(name) || value.n > STORE_VALUE_MAX_BYTES) {
         return ERR_LIMIT;
     }
-    struct str text = value.n ? value : STR("");
-    struct store_event e = {.kind = STORE_SETTING, .name = name, .value = text};
+    struct store_event e = {.kind = STORE_SETTING,
+                            .has = STORE_HAS_NAME | STORE_HAS_VALUE,
+                            .name = name,
+                            .value = value};
     return store_append(s, &e, NULL);
 }
 
@@ -34,7 +29,7 @@ enum err store_setting_get(struct store *s, struct arena *a, struct str name, st
     struct db_stmt *q = NULL;
     bool row = false;
     enum err e =
-        db_prepare(s->db, "SELECT value" WHERE_KIND_NEWEST_FIRST("AND name = ?2") " LIMIT 1", &q);
+        db_prepare(s->db, "SELECT value" STORE_KIND_NEWEST_FIRST("AND name = ?2") " LIMIT 1", &q);
     if (e == OK) {
         db_bind_i64(q, 1, STORE_SETTING);
         db_bind_str(q, 2, name);
@@ -54,7 +49,10 @@ enum err store_enrol(struct store *s, struct str course, struct str language)
     if (!is_name(course) || !is_name(language)) {
         return ERR_LIMIT;
     }
-    struct store_event e = {.kind = STORE_ENROL, .name = course, .value = language};
+    struct store_event e = {.kind = STORE_ENROL,
+                            .has = STORE_HAS_NAME | STORE_HAS_VALUE,
+                            .name = course,
+                            .value = language};
     return store_append(s, &e, NULL);
 }
 
@@ -94,7 +92,7 @@ enum err store_enrolments(struct store *s, struct arena *a, struct store_enrolme
     bool row = false;
     struct enrolments found = {.room = STORE_ENROLMENTS_MAX};
     found.items = ARENA_ARRAY(a, struct store_enrolment, found.room);
-    enum err e = db_prepare(s->db, "SELECT name, value, utc_ms" WHERE_KIND_NEWEST_FIRST(""), &q);
+    enum err e = db_prepare(s->db, "SELECT name, value, utc_ms" STORE_KIND_NEWEST_FIRST(""), &q);
     if (e == OK) {
         db_bind_i64(q, 1, STORE_ENROL);
     }
@@ -116,7 +114,10 @@ enum err store_session_begin(struct store *s, struct str course, uint32_t minute
         return ERR_LIMIT;
     }
     snprintf(text, sizeof text, "%u", (unsigned)minutes);
-    struct store_event e = {.kind = STORE_SESSION_BEGIN, .name = course, .value = str_from(text)};
+    struct store_event e = {.kind = STORE_SESSION_BEGIN,
+                            .has = STORE_HAS_NAME | STORE_HAS_VALUE,
+                            .name = course,
+                            .value = str_from(text)};
     return store_append(s, &e, NULL);
 }
 

@@ -8,6 +8,7 @@
 #include "db/db_stmt.h"
 #include "store/store.h"
 #include "store/store_event.h"
+#include "store/store_fold.h"
 
 enum { STORE_APPLICATION_ID = 0x54616C4C }; /* "TalL": a learner of Tala */
 
@@ -18,14 +19,21 @@ struct store_tip {
     int64_t events;
 };
 
+/* What follows from the log beside the memories. */
+struct store_state {
+    struct store_tip tip;
+    struct srs_model model; /* the one given, or with the log's trained parameters */
+};
+
 struct store {
     struct db *db;
+    bool in_file;
     const struct clock *clock;
     struct key128 device;
     int64_t epoch; /* random for this opening */
     int64_t seq;   /* of the last event written by this opening */
-    struct srs_model model;
-    struct store_tip tip;
+    struct srs_model given;
+    struct store_state state;
     struct db_stmt *insert_event;
     struct db_stmt *read_memory;
     struct db_stmt *write_memory;
@@ -41,17 +49,74 @@ WARN_UNUSED enum err store_append(struct store *s, struct store_event *e, struct
 WARN_UNUSED enum err store_cache_open(struct store *s); /* prepares its statements */
 void store_cache_close(struct store *s);
 
-/* Reads s->tip from the log; rebuilds the memories unless they are those of this log
+/* Reads s->state from the log; rebuilds the memories unless they are those of this log
  * and this model.  errors: ERR_FORMAT (a clock beyond all sense). */
 WARN_UNUSED enum err store_cache_check(struct store *s);
 
-/* Both within the caller's transaction; `tip` is the log's, with the new events. */
-WARN_UNUSED enum err store_cache_rebuild(struct store *s, struct store_tip *tip);
+/* All within the caller's transaction, to be taken for s->state once it is committed. */
+WARN_UNUSED enum err store_cache_rebuild(struct store *s, struct store_state *state);
 WARN_UNUSED enum err store_cache_review(struct store *s, const struct store_event *e,
                                         struct srs_memory *after);
-WARN_UNUSED enum err store_cache_mark(struct store *s, const struct store_tip *tip);
+WARN_UNUSED enum err store_cache_mark(struct store *s, const struct store_state *state);
 
-/* Reads s->tip anew. */
+/* Begins a transaction, and ends it: with `e` OK and a commit, `state` becomes the store's. */
+WARN_UNUSED enum err store_begin(struct store *s);
+WARN_UNUSED enum err store_end(struct store *s, enum err e, const struct store_state *state);
+
+/* --- store_log.c: reading events ----------------------------------------------------- */
+
 WARN_UNUSED enum err store_tip_read(struct db *db, struct store_tip *out);
+
+/* All events in the log's order; texts until the next step.  Only what the fold and the
+ * statistics need is read; rows that are not sound are left out. */
+struct store_log {
+    struct db_stmt *rows;
+};
+WARN_UNUSED enum err store_log_open(struct store *s, struct store_log *log);
+WARN_UNUSED enum err store_log_next(struct store_log *log, struct store_event *e, bool *found);
+void store_log_close(struct store_log *log);
+
+/* Adds every undo of the log. */
+WARN_UNUSED enum err store_log_undos(struct store *s, struct store_fold *f);
+
+/* FROM and what follows it: events of kind ?1, not reviews, newest first, without those that
+ * were taken back. */
+#define STORE_KIND_NEWEST_FIRST(condition)                                                         \
+    " FROM event AS e WHERE kind <> 1 AND kind = ?1 " condition                                    \
+    " AND NOT EXISTS (SELECT 1 FROM event AS u WHERE u.kind <> 1 AND u.kind = 2"                   \
+    " AND u.of_device = e.device AND u.of_epoch = e.epoch AND u.of_seq = e.seq)"                   \
+    " ORDER BY hlc DESC, device DESC, epoch DESC, seq DESC"
+
+/* --- store_train.c, store_erase.c, store_care.c -------------------------------------- */
+
+/* s->given, or with the parameters last trained for it. */
+WARN_UNUSED enum err store_trained_read(struct store *s, struct srs_model *out);
+
+/* Removes what stands before the last erasure; within the caller's transaction. */
+WARN_UNUSED enum err store_purge(struct store *s);
+
+/* Reads every page when that was not done for a day. */
+WARN_UNUSED enum err store_care(struct store *s);
+
+/* --- store_take.c: events from elsewhere --------------------------------------------- */
+
+struct store_taker {
+    struct store *s;
+    struct db_stmt *insert; /* does nothing where the name is there already */
+    struct db_stmt *same_place;
+    struct db_stmt *find; /* by its name */
+    struct db_stmt *remove;
+    size_t added;   /* events that were not here */
+    size_t changed; /* these, and those that gave way to another of their name */
+};
+WARN_UNUSED enum err store_taker_open(struct store *s, struct store_taker *t);
+void store_taker_close(struct store_taker *t);
+/* Within the caller's transaction.  errors: ERR_FORMAT (not sound). */
+WARN_UNUSED enum err store_taker_add(struct store_taker *t, const struct store_event *e);
+
+/* --- store_text.c --------------------------------------------------------------------- */
+
+struct buf;
+WARN_UNUSED enum err store_text_add(struct buf *out, const struct store_event *e); /* one line */
 
 #endif

@@ -64,11 +64,13 @@ struct srs_memory learner_memory(struct store *s, struct key128 item, enum srs_s
 void learner_assert_same_memory(struct srs_memory a, struct srs_memory b)
 {
     assert_memory_equal(&a.stability_days, &b.stability_days, sizeof a.stability_days);
+    assert_memory_equal(&a.fast_days, &b.fast_days, sizeof a.fast_days);
     assert_memory_equal(&a.difficulty, &b.difficulty, sizeof a.difficulty);
     assert_int_equal(a.last_day, b.last_day);
     assert_true(a.last_utc_ms == b.last_utc_ms);
     assert_int_equal(a.reviews, b.reviews);
     assert_int_equal(a.lapses, b.lapses);
+    assert_int_equal(a.successes, b.successes);
 }
 
 struct learner_rows learner_all(struct learner *f, struct store *s)

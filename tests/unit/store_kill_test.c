@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Processes: one that is killed at any moment, one that may not write, one that may
- * not write more.  POSIX only.                                                      */
+ * not write more.  POSIX only.  With a number: only kills, so many.                 */
 #include "store/store.h"
 
 #include "base/os.h"
@@ -21,13 +21,21 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-enum { ROUNDS = 20, SHORTEST_MS = 3, LONGEST_MS = 60, NOBODY = 65534 };
+enum {
+    ROUNDS = 20,
+    ROUNDS_OF_A_FILE = 50,
+    SHORTEST_MS = 3,
+    LONGEST_MS = 60,
+    EVENTS_OTHER_THAN_ANSWERS = 8, /* one after so many answers: memories are made anew */
+    NOBODY = 65534,
+};
 
 struct fixture {
     struct temp_dir dir;
     char path[640];
     struct clock clock;
     struct srs_model model;
+    int rounds;
 };
 
 static const struct key128 device = {{4, 2}};
@@ -36,7 +44,8 @@ static int set_up(void **state)
 {
     struct fixture *f = heap_alloc(1, sizeof *f);
     *f = (struct fixture){.clock = clock_manual(INT64_C(1772438400000), 60),
-                          .model = srs_model_default(SRS_FSRS6)};
+                          .model = srs_model_default(SRS_FSRS6),
+                          .rounds = *state ? *(const int *)*state : ROUNDS};
     temp_dir_make(&f->dir, "/tmp"); /* a folder that any user can reach */
     temp_dir_file(&f->dir, "learner.tala", f->path);
     *state = f;
@@ -97,6 +106,15 @@ static int in_child(int (*work)(struct fixture *f), struct fixture *f)
 
 /* --- killed ----------------------------------------------------------------------- */
 
+static enum err add_and_more(struct store *s, uint32_t i)
+{
+    enum err e = add(s, i);
+    if (e == OK && i % EVENTS_OTHER_THAN_ANSWERS == 0) {
+        e = store_forget(s, (struct key128){{0xff}});
+    }
+    return e;
+}
+
 /* Adds answers from `i` on, and tells the pipe of each that was acknowledged. */
 static void answer_for_ever(struct fixture *f, int pipe_end, uint32_t i)
 {
@@ -104,7 +122,7 @@ static void answer_for_ever(struct fixture *f, int pipe_end, uint32_t i)
     if (open_store(f, &s) != OK) {
         _exit(1);
     }
-    while (add(s, i) == OK && write(pipe_end, &i, sizeof i) == sizeof i) {
+    while (add_and_more(s, i) == OK && write(pipe_end, &i, sizeof i) == sizeof i) {
         i++;
     }
     _exit(2);
@@ -141,25 +159,52 @@ static uint32_t play_until_killed(struct fixture *f, uint32_t next, uint32_t ms)
     return next;
 }
 
+/* Answers in the file: all from 0 on, once each. */
+static uint32_t answers_in(struct store *s)
+{
+    struct db_stmt *q = NULL;
+    bool row = false;
+    assert_int_equal(db_prepare(s->db, "SELECT count(*) FROM event WHERE kind = 1", &q), OK);
+    assert_int_equal(db_step(q, &row), OK);
+    uint32_t count = (uint32_t)db_column_i64(q, 0);
+    db_stmt_close(q);
+    for (uint32_t i = 0; i < count; i++) {
+        assert_int_equal(reviews_of(s, i), 1);
+    }
+    return count;
+}
+
+static uint32_t kill_and_look(struct fixture *f, uint32_t next, struct rng *r)
+{
+    struct store *s = NULL;
+    uint32_t told =
+        play_until_killed(f, next, SHORTEST_MS + rng_below(r, LONGEST_MS - SHORTEST_MS));
+    assert_int_equal(open_store(f, &s), OK); /* its lock died with it; every page is read */
+    uint32_t there = answers_in(s);
+    assert_in_range(there, told, told + 1); /* written, but killed before it could tell */
+    store_close(s);
+    return there;
+}
+
 static void kill_loses_nothing_acknowledged(void **state)
 {
     struct fixture *f = *state;
-    struct rng r = rng_from((uint64_t)getpid());
-    uint32_t next = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-        struct store *s = NULL;
-        next = play_until_killed(f, next, SHORTEST_MS + rng_below(&r, LONGEST_MS - SHORTEST_MS));
-        assert_int_equal(open_store(f, &s), OK); /* its lock died with it */
-        for (uint32_t i = 0; i < next; i++) {
-            assert_int_equal(reviews_of(s, i), 1);
+    uint64_t seed = (uint64_t)getpid();
+    struct rng r = rng_from(seed);
+    uint32_t next = 0, answers = 0;
+    for (int round = 0; round < f->rounds; round++) {
+        if (round % ROUNDS_OF_A_FILE == 0) {
+            temp_dir_remove(&f->dir);
+            assert_int_equal(os_dir_make(f->dir.path), OK);
+            answers += next;
+            next = 0;
         }
-        if (reviews_of(s, next) > 0) {
-            next++; /* written, but killed before it could tell */
-        }
-        assert_int_equal(s->tip.events, next);
-        store_close(s);
+        next = kill_and_look(f, next, &r);
     }
-    assert_true(next > ROUNDS); /* it was not always killed before the first answer */
+    answers += next;
+    print_message("seed %llu: %d kills, %u answers acknowledged, none lost\n",
+                  (unsigned long long)seed, f->rounds, (unsigned)answers);
+    assert_true(answers > (uint32_t)f->rounds); /* not always before the first answer */
 }
 
 /* --- may not write ---------------------------------------------------------------- */
@@ -304,8 +349,13 @@ static void of_two_at_once_one_wins(void **state)
     }
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    int rounds = ROUNDS;
+    const struct CMUnitTest kills[] = {
+        cmocka_unit_test_prestate_setup_teardown(kill_loses_nothing_acknowledged, set_up, tear_down,
+                                                 &rounds),
+    };
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(kill_loses_nothing_acknowledged, set_up, tear_down),
         cmocka_unit_test_setup_teardown(read_only_places_are_told, set_up, tear_down),
@@ -313,5 +363,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(other_process_is_told_it_is_busy, set_up, tear_down),
         cmocka_unit_test_setup_teardown(of_two_at_once_one_wins, set_up, tear_down),
     };
+    int64_t number = 0;
+    if (argc == 2 && str_to_i64(str_from(argv[1]), &number) && number > 0 && number < 1000000) {
+        rounds = (int)number;
+        return cmocka_run_group_tests(kills, NULL, NULL);
+    }
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

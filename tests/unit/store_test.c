@@ -5,6 +5,7 @@
 #include "store/store_private.h"
 #include "support/learner.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -59,7 +60,7 @@ static void event_holds_what_was_answered(void **state)
     assert_int_equal(e.grade, SRS_HARD);
     assert_true(e.credit == 1 && e.latency_ms == 1500 && e.hints == 1);
     assert_int_equal(e.model, SRS_FSRS6);
-    assert_true(e.name.p == NULL && key128_is_zero(e.of.device));
+    assert_true(!(e.has & (STORE_HAS_NAME | STORE_HAS_OF)));
     db_stmt_close(q);
     store_close(s);
 }
@@ -182,7 +183,7 @@ static void unusable_files_are_refused_untouched(void **state)
         const char *sql;
         enum err expected;
     } cases[] = {
-        {"PRAGMA user_version = 2", ERR_VERSION},
+        {"PRAGMA user_version = 3", ERR_VERSION},
         {"PRAGMA application_id = 7", ERR_FORMAT},
         {"DROP TABLE folded", ERR_FORMAT},
         {"CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM memory; END", ERR_FORMAT},
@@ -232,6 +233,53 @@ static void file_of_version_1_opens(void **state)
     store_close(s);
 }
 
+/* The file that version 1 of the program left, cache and all: tests/upgrade/store_v1.db.  Its
+ * memories as that program told them. */
+static void real_file_of_version_1_is_upgraded(void **state)
+{
+    static const struct {
+        uint8_t item;
+        enum srs_skill skill;
+        double stability_days, difficulty;
+        int32_t last_day;
+        int64_t last_utc_ms;
+        uint32_t reviews;
+    } told[] = {
+        {1, SRS_LISTEN, 13.826903694354581, 2.1112142357853942, 20517, 1772697653000, 2},
+        {2, SRS_LISTEN, 2.3065000000000002, 2.118103970459015, 20514, 1772438408000, 1},
+        {2, SRS_READ, 2.3065000000000002, 2.118103970459015, 20517, 1772697658000, 1},
+        {4, SRS_READ, 1.2930999999999999, 5.1121707056010548, 20517, 1772697668000, 1},
+        {5, SRS_LISTEN, 2.7609654638908414, 6.4021150692968378, 20517, 1772697673000, 2},
+        {10, SRS_LISTEN, 0.21199999999999999, 6.4132999999999996, 20514, 1772438440000, 1},
+    };
+    struct learner *f = *state;
+    struct str bytes;
+    assert_int_equal(
+        os_file_read(&f->arena, SOURCE_DIR "/tests/upgrade/store_v1.db", 1 << 20, &bytes), OK);
+    assert_int_equal(os_file_write(f->path, bytes), OK);
+    for (int opening = 0; opening < 2; opening++) { /* upgraded, then as upgraded */
+        struct store *s = learner_open(f, f->path, learner_device_a);
+        assert_int_equal(db_version(s->db), 2);
+        assert_int_equal(learner_all(f, s).count, 17);
+        for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+            struct key128 item = {{told[i].item, told[i].item}};
+            struct srs_memory m = learner_memory(s, item, told[i].skill);
+            assert_true(fabs(m.stability_days - told[i].stability_days) < 1e-9);
+            assert_true(fabs(m.difficulty - told[i].difficulty) < 1e-9);
+            assert_int_equal(m.last_day, told[i].last_day);
+            assert_true(m.last_utc_ms == told[i].last_utc_ms);
+            assert_int_equal(m.reviews, told[i].reviews);
+        }
+        assert_int_equal(learner_memory(s, (struct key128){{7, 7}}, SRS_LISTEN).reviews, 0);
+        assert_int_equal(learner_memory(s, (struct key128){{3, 3}}, SRS_WRITE).reviews, 0);
+        learner_assert_setting(f, s, STR("size"), STR("150"));
+        struct store_counts c;
+        assert_int_equal(store_counts(s, &c), OK);
+        assert_int_equal(c.sessions, 2);
+        store_close(s);
+    }
+}
+
 static void device_name_is_kept(void **state)
 {
     struct learner *f = *state;
@@ -262,6 +310,7 @@ int main(void)
         LEARNER_TEST(second_window_is_told),
         LEARNER_TEST(unusable_files_are_refused_untouched),
         LEARNER_TEST(file_of_version_1_opens),
+        LEARNER_TEST(real_file_of_version_1_is_upgraded),
         LEARNER_TEST(device_name_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
