@@ -80,6 +80,7 @@ void app_destroy(struct app *app)
         return;
     }
     audio_stop(app->options.audio);
+    app_save_copy(app);
     store_close(app->store);
     pack_shelf_close(&app->shelf);
     i18n_finish(&app->translation);

@@ -124,7 +124,8 @@ void app_lesson_end(struct app *app);
 /* app_save.c */
 void app_save_later(struct app *app, const struct lesson_result *result);
 void app_save_choice(struct app *app); /* language and course, as chosen now */
-bool app_save_now(struct app *app);    /* true if something changed on screen */
+void app_save_copy(struct app *app);
+bool app_save_now(struct app *app); /* true if something changed on screen */
 
 /* app_update.c */
 void app_update(struct app *app, const struct ui_msg *msg, int64_t now_ms);

@@ -105,6 +105,7 @@ void app_lesson_end(struct app *app)
     if (e != OK) {
         LOG_WARN("the end of a lesson was not kept: %s", err_name(e));
     }
+    app_save_copy(app);
     struct lesson_memories known = memories(app, &app->lesson_arena);
     struct lesson_moment at = app_moment(app);
     app->summary = lesson_session_summary(app->drill.session, &known, &at, &app->lesson_arena);

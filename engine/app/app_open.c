@@ -101,21 +101,28 @@ static enum err open_file(struct app *app)
 
 /* A guest's store is in memory; so is the one that stands in for a file that cannot be
  * opened, which is left as it is. */
+static void open_guest(struct app *app)
+{
+    struct key128 device = {{0}};
+    os_random(device.b, sizeof device.b);
+    enum err e = store_open(NULL, app->options.clock, device, &app->model, &app->store);
+    if (e != OK) {
+        LOG_ERROR("nothing can be kept in memory: %s", err_name(e));
+    }
+}
+
 void app_open_store(struct app *app)
 {
     enum err e = app->options.guest ? ERR_CANCELLED : open_file(app);
     app->keeps = e == OK;
-    if (e == OK) {
-        return;
-    }
-    if (!app->options.guest) {
+    if (e != OK && !app->options.guest) {
         LOG_ERROR("the learner's file cannot be opened: %s", err_name(e));
         app_notice_add(app, store_notice(e), STR(""));
     }
-    struct key128 device = {{0}};
-    os_random(device.b, sizeof device.b);
-    e = store_open(NULL, app->options.clock, device, &app->model, &app->store);
     if (e != OK) {
-        LOG_ERROR("nothing can be kept in memory: %s", err_name(e));
+        open_guest(app);
+    }
+    if (app->store) { /* the learner's own parameters */
+        app->model = *store_model(app->store);
     }
 }

@@ -8,6 +8,7 @@
 
 #include "base/log.h"
 #include "base/must.h"
+#include "store/store_backup.h"
 
 #include <string.h>
 
@@ -76,4 +77,17 @@ bool app_save_now(struct app *app)
     }
     app->save_error = e;
     return changed;
+}
+
+/* Once a day, when a lesson or the program ends: nobody waits for an answer then. */
+void app_save_copy(struct app *app)
+{
+    if (!app->keeps) {
+        return;
+    }
+    struct str dir = arena_printf(&app->scratch, "%.*s/copies", STR_ARG(app->options.data_dir));
+    enum err e = store_backup(app->store, dir.p, NULL);
+    if (e != OK) {
+        LOG_ERROR("no copy of the learner's file could be made in %s: %s", dir.p, err_name(e));
+    }
 }

@@ -127,6 +127,52 @@ static void a_guest_does_not_touch_a_learners_file(void **state)
     assert_true(str_eq(content(w), before));
 }
 
+static size_t copies_of(struct app_world *w)
+{
+    struct os_names names = {0};
+    const char *copies = app_world_learner(w, "copies");
+    assert_int_equal(os_dir_list(&w->arena, copies, 10, &names), OK);
+    return names.count;
+}
+
+/* Once a day, beside the file: when a lesson ends, or the program. */
+static void a_copy_is_kept(void **state)
+{
+    struct app_world *w = *state;
+    app_world_start(w);
+    app_world_play(w, "tap go-on\ntap course\ntap station 1\nuntil summary\n");
+    assert_int_equal(copies_of(w), 1);
+    app_world_stop(w);
+    for (int day = 0; day < 2; day++) {
+        app_world_start(w);
+        app_world_stop(w);
+        assert_int_equal(copies_of(w), 1 + day);
+        clock_advance(&w->clock, 24 * 60 * 60 * 1000);
+    }
+}
+
+/* The file is taken away in the middle of a lesson: the answers wait until it is back. */
+static void a_file_taken_away_is_said(void **state)
+{
+    struct app_world *w = *state;
+    app_world_start(w);
+    app_world_play(w, "tap go-on\ntap course\ntap station\nuntil listen-picture\n"
+                      "answer right\n");
+    const char *path = arena_cstr(&w->arena, str_from(app_world_learner(w, "learner.db")));
+    const char *aside = arena_cstr(&w->arena, str_from(app_world_learner(w, "aside.db")));
+    assert_int_equal(os_rename(path, aside), OK);
+    app_world_play(w, "key Enter\nuntil listen-picture\nanswer right\n");
+    assert_string_equal(app_world_notice(w), "notice.not-saved");
+    assert_true(app_world_shows_notice(w));
+    int waiting = w->app->pending_count;
+    assert_true(waiting > 0);
+    assert_int_equal(os_rename(aside, path), OK);
+    app_world_play(w, "tap notice-close\nwait 1\n");
+    assert_int_equal(w->app->pending_count, 0);
+    app_world_stop(w);
+    assert_true(app_world_reviews(w) > waiting);
+}
+
 int app_learner_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +182,8 @@ int app_learner_tests(void)
         APP_TEST(another_programs_file_is_left_alone),
         APP_TEST(a_guest_keeps_nothing),
         APP_TEST(a_guest_does_not_touch_a_learners_file),
+        APP_TEST(a_copy_is_kept),
+        APP_TEST(a_file_taken_away_is_said),
     };
     return cmocka_run_group_tests_name("learner's file", tests, NULL, NULL);
 }
