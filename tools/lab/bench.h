@@ -44,6 +44,7 @@ void bench_head(const struct bench *b);
 WARN_UNUSED enum err bench_pack(struct bench *b);
 WARN_UNUSED enum err bench_lesson(struct bench *b);
 WARN_UNUSED enum err bench_store(struct bench *b);
+WARN_UNUSED enum err bench_history(struct bench *b); /* a part of it */
 WARN_UNUSED enum err bench_screen(struct bench *b);
 WARN_UNUSED enum err bench_keys(struct bench *b);
 WARN_UNUSED enum err bench_text(struct bench *b);

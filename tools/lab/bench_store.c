@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * An answer committed durably, beside the disk's own sync in the same folder.          */
+ * An answer committed durably, beside the disk's own sync in the same folder; and a learner
+ * with a long history.                                                                 */
 #include "bench.h"
 
 #include "base/os.h"
@@ -67,7 +68,7 @@ static enum err open_and_measure(struct bench *b, const char *db, const char *pa
     return e;
 }
 
-enum err bench_store(struct bench *b)
+static enum err bench_answers(struct bench *b)
 {
     const char *db = arena_printf(&b->arena, "%.*s/bench.db", STR_ARG(b->dir)).p;
     const char *page = arena_printf(&b->arena, "%.*s/bench.page", STR_ARG(b->dir)).p;
@@ -76,4 +77,10 @@ enum err bench_store(struct bench *b)
     (void)!os_remove(db);
     (void)!os_remove(page);
     return e;
+}
+
+enum err bench_store(struct bench *b)
+{
+    enum err e = bench_answers(b);
+    return e == OK ? bench_history(b) : e;
 }

@@ -6,6 +6,8 @@
 #include "conform.h"
 #include "fit.h"
 #include "layout.h"
+#include "log.h"
+#include "merge_check.h"
 #include "replay.h"
 
 #include "base/os.h"
@@ -19,6 +21,10 @@ static const char usage[] =
     "Usage: tala-lab bench [PART...] [--pack FILE] [--dir DIR] [--text FILE] [--json]\n"
     "       tala-lab layout FILE [--png DIR]\n"
     "       tala-lab conform bidi|grapheme|line|word|normalise FILE\n"
+    "       tala-lab log export LEARNER.db\n"
+    "       tala-lab log import LEARNER.db TEXT [--what-is-sound]\n"
+    "       tala-lab log merge LEARNER.db OTHER.db\n"
+    "       tala-lab merge-check SEED\n"
     "       tala-lab replay\n"
     "       tala-lab fit --model fsrs6|fsrs7 [--force] REVIEWS.csv\n"
     "       tala-lab evaluate --model fsrs6|fsrs7 --w FILE|default REVIEWS.csv\n"
@@ -32,6 +38,10 @@ static const char usage[] =
     "layout  lays out the strings of a file and prints a JSON object for each\n"
     "  --png DIR     also paints each one into a picture in this folder\n"
     "conform runs one of Unicode's test files through Tala's text analysis\n"
+    "log     writes a learner's log as text, takes over one, or that of another file\n"
+    "  --what-is-sound  takes what it can from a text that is damaged or cut off\n"
+    "merge-check plays a thousand learners on several computers with wrong clocks, whose logs\n"
+    "        are exchanged in parts, twice and out of order: do they agree in the end?\n"
     "replay  computes memories review by review: a JSON object a line, in and out\n"
     "fit     finds a learner's parameters in a log of reviews, and prints them in JSON\n"
     "  --force       takes them even where the defaults foretell as well\n"
@@ -191,6 +201,35 @@ static int memory(int argc, char **argv, bool evaluates)
     return evaluates ? evaluate_run(id, o.w, o.file) : fit_run(id, o.file, o.force);
 }
 
+static int learners_log(int argc, char **argv)
+{
+    const char *what = argc > 3 ? argv[2] : "";
+    struct str learner = str_from(argc > 3 ? argv[3] : "");
+    struct str other = str_from(argc > 4 ? argv[4] : "");
+    bool sound = argc == 6 && strcmp(argv[5], "--what-is-sound") == 0;
+    if (strcmp(what, "export") == 0 && argc == 4) {
+        return log_export(learner);
+    }
+    if (strcmp(what, "import") == 0 && (argc == 5 || sound)) {
+        return log_import(learner, other, sound);
+    }
+    if (strcmp(what, "merge") == 0 && argc == 5) {
+        return log_merge(learner, other);
+    }
+    fputs(usage, stderr);
+    return EXIT_USAGE;
+}
+
+static int merge_check(const char *seed)
+{
+    int64_t number = 0;
+    if (!str_to_i64(str_from(seed), &number)) {
+        fprintf(stderr, "tala-lab: %s is no whole number\n", seed);
+        return EXIT_USAGE;
+    }
+    return merge_check_run((uint64_t)number) == 0 ? EXIT_WELL : EXIT_FAILED;
+}
+
 int main(int argc, char **argv)
 {
     const char *command = argc > 1 ? argv[1] : "";
@@ -212,6 +251,12 @@ int main(int argc, char **argv)
     }
     if (strcmp(command, "fit") == 0 || strcmp(command, "evaluate") == 0) {
         return memory(argc, argv, command[0] == 'e');
+    }
+    if (strcmp(command, "log") == 0) {
+        return learners_log(argc, argv);
+    }
+    if (strcmp(command, "merge-check") == 0 && argc == 3) {
+        return merge_check(argv[2]);
     }
     bool asked = strcmp(command, "--help") == 0;
     fputs(usage, asked ? stdout : stderr);
