@@ -78,6 +78,8 @@ class Tala:
             [program, "--size", f"{W}x{H}", "--data", os.path.join(folder, "data"),
              "--trace", self.trace, "--seed", "7", *options], env=self.env)
         self.wait(lambda f: f.screen != "")
+        # The first frame is drawn before the server shows the window: clicks would go by it.
+        self.xdotool("search", "--sync", "--onlyvisible", "--pid", self.process.pid)
 
     def frame(self):
         try:
@@ -98,7 +100,8 @@ class Tala:
         raise AssertionError("this frame never changed:\n" + self.frame().text)
 
     def xdotool(self, *args):
-        subprocess.run(["xdotool", *map(str, args)], env=self.env, check=True)
+        subprocess.run(["xdotool", *map(str, args)], env=self.env, check=True,
+                       stdout=subprocess.DEVNULL, timeout=PATIENCE_S)
 
     def act(self, *args):
         """Does something and waits for a frame that differs."""
