@@ -143,11 +143,11 @@ static void line(const struct view *v, float w)
     ui_add(v->ui,
            &(struct ui_node){.layout = {.w = w, .h = 14, .at_x = UI_CENTER, .at_y = UI_CENTER},
                              .look = {.fill = UI_BLUE, .radius_dp = 7}});
-    ui_add(
-        v->ui,
-        &(struct ui_node){
-            .layout = {.w = DISC, .h = DISC, .at_x = UI_CENTER, .at_y = UI_CENTER},
-            .look = {.fill = UI_CARD, .border = UI_BLUE, .border_dp = 6, .radius_dp = DISC / 2}});
+    ui_add(v->ui,
+           &(struct ui_node){
+               .layout = {.w = DISC, .h = DISC, .at_x = UI_CENTER, .at_y = UI_CENTER},
+               .look = {
+                   .fill = UI_CARD, .border = UI_BLUE, .border_dp = 6, .radius_dp = DISC / 2.0F}});
     ui_close(v->ui);
 }
 
