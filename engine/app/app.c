@@ -60,7 +60,7 @@ enum err app_create(const struct app_options *options, struct app **out)
     app->options = *options;
     app->course = -1;
     app->language_page = APP_PAGE_OF_CHOSEN;
-    app->home.minutes = DEFAULT_MINUTES;
+    app->home.minutes = options->minutes > 0 ? options->minutes : DEFAULT_MINUTES;
     app->model = srs_model_default(SRS_FSRS6);
     app->rng = rng_from(seed_of(options));
     app->ui = ui_create();

@@ -13,6 +13,7 @@
 #include "audio/audio.h"
 #include "base/clock.h"
 #include "base/err.h"
+#include "lesson/lesson_policy.h"
 #include "ui/ui_client.h"
 
 struct app;
@@ -34,6 +35,8 @@ struct app_options {
     bool still;       /* nothing moves: tests and tours */
     bool taught_keys; /* the keyboard on the screen shows only letters taught so far */
     uint64_t seed;    /* of everything drawn by lot; 0: from the system */
+    int minutes;      /* of a lesson, until another number is chosen; 0: the usual */
+    enum lesson_intensity intensity;
 };
 
 /* Opens what it can and goes on without the rest: a damaged pack, a learner's file that

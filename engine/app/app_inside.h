@@ -88,6 +88,8 @@ struct app {
     struct app_keyboard keyboard;
 
     struct arena lesson_arena; /* plan and session: until the next lesson */
+    struct lesson_pace pace;   /* the learner's, as measured before this start */
+    bool has_pace;             /* it was read */
     int lesson_unit;
     struct rng rng;
 

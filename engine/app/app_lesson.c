@@ -5,8 +5,7 @@
 #include "app/app_inside.h"
 
 #include "base/log.h"
-
-#define RETENTION 0.9 /* desired chance of recall; scheduling notes, 13: 0.85 to 0.9 */
+#include "store/store_stats.h"
 
 struct lesson_moment app_moment(const struct app *app)
 {
@@ -14,7 +13,7 @@ struct lesson_moment app_moment(const struct app *app)
     int offset = clock_offset_min(app->options.clock, now);
     return (struct lesson_moment){
         .model = &app->model,
-        .retention = RETENTION,
+        .retention = lesson_retention(app->options.intensity),
         .now = {.utc_ms = now, .day = clock_local_day(now, offset, STORE_ROLLOVER_HOUR)},
     };
 }
@@ -72,12 +71,42 @@ static void choose_keys(struct app *app, const struct lesson_plan *plan)
     }
 }
 
+static void time_kind(struct lesson_timing timings[LESSON_KINDS],
+                      const struct store_exercise *exercise)
+{
+    for (int k = 0; k < LESSON_KINDS; k++) {
+        if (str_eq(exercise->code, str_from(lesson_kind_name((enum lesson_kind)k)))) {
+            timings[k] = (struct lesson_timing){exercise->answers, exercise->median_ms};
+        }
+    }
+}
+
+/* How long exercises took the learner.  Once a start: it goes through the whole log. */
+static const struct lesson_pace *pace_of(struct app *app)
+{
+    if (!app->has_pace) {
+        struct lesson_timing timings[LESSON_KINDS] = {{0, 0}};
+        struct store_stats stats = {.exercise_count = 0};
+        enum err e = store_stats(app->store, app_moment(app).now.day, &app->scratch, &stats);
+        if (e != OK) {
+            LOG_WARN("how long exercises take could not be read: %s", err_name(e));
+        }
+        for (size_t i = 0; e == OK && i < stats.exercise_count; i++) {
+            time_kind(timings, &stats.exercises[i]);
+        }
+        app->pace = lesson_pace_from(timings);
+        app->has_pace = true;
+    }
+    return &app->pace;
+}
+
 bool app_lesson_begin(struct app *app, int unit, int minutes, struct app_effects *fx)
 {
     struct arena *a = &app->lesson_arena;
     arena_reset(a);
     struct lesson_memories known = memories(app, a);
-    struct lesson_wish wish = {.unit = unit, .minutes = minutes, .at = app_moment(app)};
+    struct lesson_wish wish = {
+        .unit = unit, .minutes = minutes, .at = app_moment(app), .pace = pace_of(app)};
     struct lesson_plan *plan = ARENA_NEW(a, struct lesson_plan);
     *plan = lesson_plan_make(&app->lesson_catalogue, &known, &wish, &app->rng, a);
     app->home.nothing = plan->count == 0;

@@ -27,11 +27,11 @@ int32_t lesson_next_due_day(const struct lesson_catalogue *c,
                             const struct lesson_memories *memories, const struct lesson_moment *at)
 {
     int32_t first = INT32_MAX;
-    for (int i = 0; i < memories->count; i++) {
+    for (int i = 0; i < memories->count && first != at->now.day + 1; i++) {
         const struct lesson_memory *one = &memories->all[i];
-        if (can_be_asked(c, one)) {
-            int32_t day = lesson_due_day(at->model, at->retention, &one->memory);
-            first = day > at->now.day && day < first ? day : first;
+        if (can_be_asked(c, one) && !lesson_is_due(at, &one->memory) &&
+            (first == INT32_MAX || lesson_is_due_on(at, &one->memory, first - 1))) {
+            first = lesson_due_day(at, &one->memory);
         }
     }
     return first;

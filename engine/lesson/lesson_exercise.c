@@ -42,14 +42,18 @@ bool lesson_kind_fits(const struct lesson_catalogue *c, enum lesson_kind kind, i
     return kinds[kind]->fits(c, item);
 }
 
+static bool asks(int kind, enum srs_skill skill)
+{
+    return kinds[kind]->skill == skill && kinds[kind]->by != LESSON_BY_MEETING;
+}
+
 /* The kinds of a skill that fit, in the enum's order; returns how many. */
 static int kinds_of(const struct lesson_catalogue *c, enum srs_skill skill, int item,
                     enum lesson_kind out[LESSON_KINDS])
 {
     int count = 0;
     for (int k = 0; k < LESSON_KINDS; k++) {
-        if (kinds[k]->by != LESSON_BY_MEETING && kinds[k]->skill == skill &&
-            kinds[k]->fits(c, item)) {
+        if (asks(k, skill) && kinds[k]->fits(c, item)) {
             out[count++] = (enum lesson_kind)k;
         }
     }
@@ -58,8 +62,12 @@ static int kinds_of(const struct lesson_catalogue *c, enum srs_skill skill, int 
 
 bool lesson_skill_fits(const struct lesson_catalogue *c, enum srs_skill skill, int item)
 {
-    enum lesson_kind fitting[LESSON_KINDS];
-    return kinds_of(c, skill, item, fitting) > 0;
+    for (int k = 0; k < LESSON_KINDS; k++) {
+        if (asks(k, skill) && kinds[k]->fits(c, item)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 enum lesson_kind lesson_kind_for(const struct lesson_catalogue *c, enum srs_skill skill, int item,

@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "lesson/lesson_order.h"
 
+#include "lesson/lesson_similar.h"
+
 /* Items met and not yet asked.  While there are no more than this, each gets its first
  * question in time: it waits for at most OPEN - 1 others beyond the least. */
 enum { OPEN_MAX = 1 + LESSON_FIRST_ASK_MOST - LESSON_FIRST_ASK_LEAST };
 
 struct order {
+    const struct lesson_catalogue *c;
     const struct lesson_step *due;
     int due_count;
     bool taken[LESSON_STEPS_MAX]; /* of due */
     const struct lesson_chain *chains;
     int chain_count;
-    int next[LESSON_NEW_MAX];     /* step of each chain that comes next */
-    int ready_at[LESSON_NEW_MAX]; /* place in `out` from which it may come */
+    int next[LESSON_CHAINS_MAX];     /* step of each chain that comes next */
+    int ready_at[LESSON_CHAINS_MAX]; /* place in `out` from which it may come */
     struct lesson_step *out;
     int count;
 };
@@ -101,15 +104,46 @@ static bool take_meeting(struct order *o)
     return true;
 }
 
-static bool take_due(struct order *o)
+static bool follows_similar(const struct order *o, int item)
 {
-    for (int i = 0; i < o->due_count; i++) {
-        if (!o->taken[i] && steps_since(o, o->due[i].item) >= LESSON_SIBLING_GAP) {
-            place_due(o, i);
+    for (int i = o->count - 1; i >= 0 && i >= o->count - LESSON_SIMILAR_GAP; i--) {
+        if (lesson_similar(o->c, o->out[i].item, item)) {
             return true;
         }
     }
     return false;
+}
+
+static bool follows_unit(const struct order *o, int item)
+{
+    return o->count > 0 && o->c->items[o->out[o->count - 1].item].unit == o->c->items[item].unit;
+}
+
+/* The first whose siblings are far enough; of the first few of those, one that neither looks
+ * like what stands before it nor is of the same unit, or at least does not look like it. */
+static bool take_due(struct order *o)
+{
+    int first = -1;
+    int unlike = -1;
+    for (int i = 0, seen = 0; i < o->due_count && seen < LESSON_MIX_WINDOW; i++) {
+        int item = o->due[i].item;
+        if (o->taken[i] || steps_since(o, item) < LESSON_SIBLING_GAP) {
+            continue;
+        }
+        seen++;
+        first = first < 0 ? i : first;
+        if (!follows_similar(o, item)) {
+            unlike = unlike < 0 ? i : unlike;
+            if (!follows_unit(o, item)) {
+                place_due(o, i);
+                return true;
+            }
+        }
+    }
+    if (first >= 0) {
+        place_due(o, unlike >= 0 ? unlike : first);
+    }
+    return first >= 0;
 }
 
 /* Too few others are left to keep every distance: what stood longest ago comes. */
@@ -140,14 +174,15 @@ static bool take_any(struct order *o)
     return longest >= 0;
 }
 
-int lesson_order(const struct lesson_step *due, int due_count, const struct lesson_chain *chains,
-                 int chain_count, struct lesson_step *out)
+int lesson_order(const struct lesson_catalogue *c, const struct lesson_step *due, int due_count,
+                 const struct lesson_chain *chains, int chain_count, struct lesson_step *out)
 {
     /* Turns among these, so that old and new stand mixed. */
     static bool (*const takes[])(struct order *) = {take_due, take_meeting, take_later_ask};
     enum { TAKES = sizeof takes / sizeof takes[0] };
 
-    struct order o = {.due = due,
+    struct order o = {.c = c,
+                      .due = due,
                       .due_count = due_count,
                       .chains = chains,
                       .chain_count = chain_count,

@@ -1,44 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 #include "lesson/lesson_plan.h"
 
+#include "lesson/lesson_candidate.h"
+#include "lesson/lesson_help.h"
 #include "lesson/lesson_opener.h"
 #include "lesson/lesson_order.h"
-#include "lesson/lesson_rows.h"
 
-#include <stdlib.h>
-
-/* Of a session in a chosen unit, at most a third goes to what is due in others; own. */
-enum { ELSEWHERE_SHARE = 3 };
-
-/* An (item, skill) that could be asked again, or for the first time after its opening. */
-struct candidate {
-    int item;
-    enum srs_skill skill;
-    uint32_t turn; /* reviews so far */
-    bool taken;
-    bool elsewhere; /* in another unit than the one chosen */
-    bool is_due;
-    double recall; /* 1 where it was never asked */
-    uint32_t draw; /* decides between equals */
-};
+/* The chance that what was just met is remembered. */
+#define FIRST_PASS (1 - LESSON_NEW_MISSES / 100.0)
 
 struct planning {
     const struct lesson_catalogue *c;
     const struct lesson_wish *wish;
-    const struct lesson_row *rows;
-    struct rng *rng;
+    struct lesson_pace pace;
+    struct lesson_survey survey;
+    struct lesson_candidates candidates;
     int budget_ms;
     int spent_ms;
-    int elsewhere_ms; /* of those, on units not chosen */
-    struct candidate *candidates;
-    int candidate_count;
-    int due_count;
+    int elsewhere_ms;          /* of those, on units not chosen */
     bool *asked;               /* per item: has a step already */
     struct lesson_step *steps; /* of candidates, in the order they were chosen */
     int step_count;
-    struct lesson_chain chains[LESSON_NEW_MAX];
+    struct lesson_chain chains[LESSON_CHAINS_MAX]; /* helps, then new items */
     int chain_count;
-    struct arena *a;
+    struct lesson_plan plan;
 };
 
 static bool in_unit(const struct planning *p, int item)
@@ -46,80 +31,15 @@ static bool in_unit(const struct planning *p, int item)
     return p->wish->unit == LESSON_TODAY || p->c->items[item].unit == p->wish->unit;
 }
 
-/* The chosen unit first, then what is likeliest forgotten. */
-static int by_gain(const void *left, const void *right)
+static int minutes_of(const struct lesson_wish *wish)
 {
-    const struct candidate *a = left;
-    const struct candidate *b = right;
-    if (a->elsewhere != b->elsewhere) {
-        return a->elsewhere ? 1 : -1;
-    }
-    if (a->is_due != b->is_due) {
-        return a->is_due ? -1 : 1;
-    }
-    if (a->recall < b->recall || a->recall > b->recall) {
-        return a->recall < b->recall ? -1 : 1;
-    }
-    if (a->draw != b->draw) {
-        return a->draw < b->draw ? -1 : 1;
-    }
-    return a->item != b->item ? a->item - b->item : (int)a->skill - (int)b->skill;
+    int minutes = wish->minutes < LESSON_MINUTES_LEAST ? LESSON_MINUTES_LEAST : wish->minutes;
+    return minutes < LESSON_MINUTES_MAX ? minutes : LESSON_MINUTES_MAX;
 }
 
-static void candidate_add(struct planning *p, int item, enum srs_skill skill, bool is_due)
+static int cost_of(const struct planning *p, const struct lesson_candidate *one)
 {
-    const struct srs_memory *m = p->rows[item].of[skill];
-    const struct lesson_moment *at = &p->wish->at;
-    p->candidates[p->candidate_count++] =
-        (struct candidate){.item = item,
-                           .skill = skill,
-                           .turn = m != NULL ? m->reviews : 0,
-                           .elsewhere = !in_unit(p, item),
-                           .is_due = is_due,
-                           .recall = m != NULL ? srs_recall(at->model, *m, at->now) : 1.0,
-                           .draw = rng_next(p->rng)};
-    p->due_count += is_due;
-}
-
-static bool is_opened(const struct planning *p, int item, enum srs_skill skill)
-{
-    struct lesson_opening opener;
-    if (!lesson_skill_fits(p->c, skill, item) || !lesson_row_met(&p->rows[item])) {
-        return false;
-    }
-    if (!lesson_opener(p->c, item, skill, &opener)) {
-        return true; /* the first it can be asked in, though it was met in another */
-    }
-    const struct srs_memory *m = p->rows[item].of[opener.after];
-    return m != NULL && lesson_opens(&opener, m);
-}
-
-/* What is due, and what skills have opened. */
-static void find_due(struct planning *p)
-{
-    for (int i = 0; i < p->c->item_count; i++) {
-        for (int s = 0; s < SRS_SKILLS; s++) {
-            const struct srs_memory *m = p->rows[i].of[s];
-            enum srs_skill skill = (enum srs_skill)s;
-            if (m != NULL ? lesson_is_due(&p->wish->at, m) : is_opened(p, i, skill)) {
-                candidate_add(p, i, skill, m != NULL);
-            }
-        }
-    }
-}
-
-/* What was asked before today and is not due: for a learner who wants to practise all
- * the same. */
-static void find_early(struct planning *p)
-{
-    for (int i = 0; i < p->c->item_count; i++) {
-        for (int s = 0; s < SRS_SKILLS; s++) {
-            const struct srs_memory *m = p->rows[i].of[s];
-            if (m != NULL && in_unit(p, i) && !lesson_is_due(&p->wish->at, m)) {
-                candidate_add(p, i, (enum srs_skill)s, false);
-            }
-        }
-    }
+    return lesson_pace_cost_ms(&p->pace, one->kind, one->recall);
 }
 
 /* Items never asked that can be, in course order; returns how many of `most`. */
@@ -128,41 +48,46 @@ static int find_new(const struct planning *p, int most, int *out)
     int count = 0;
     enum srs_skill first;
     for (int i = 0; i < p->c->item_count && count < most; i++) {
-        if (in_unit(p, i) && !lesson_row_met(&p->rows[i]) && lesson_first_skill(p->c, i, &first)) {
+        if (in_unit(p, i) && !lesson_survey_met(&p->survey, i) &&
+            lesson_first_skill(p->c, i, &first)) {
             out[count++] = i;
         }
     }
     return count;
 }
 
-/* The last reviewed day of anything, or today where nothing was. */
-static int32_t last_day(const struct planning *p)
+/* How long all that may be asked now would take, in per cent of the minutes. */
+static int64_t load_of(const struct planning *p)
 {
-    bool any = false;
-    int32_t last = p->wish->at.now.day;
-    for (int i = 0; i < p->c->item_count; i++) {
-        for (int s = 0; s < SRS_SKILLS; s++) {
-            const struct srs_memory *m = p->rows[i].of[s];
-            if (m != NULL && (!any || m->last_day > last)) {
-                last = m->last_day;
-                any = true;
-            }
+    int64_t ms = 0;
+    int old = 0;
+    int failing = 0;
+    for (int i = 0; i < p->candidates.count; i++) {
+        const struct lesson_candidate *one = &p->candidates.list[i];
+        old += one->is_old;
+        failing += one->is_failing;
+        if ((!one->is_old || old <= LESSON_ABSENCE_REVIEWS) &&
+            (!one->is_failing || failing <= LESSON_FAILING_MAX)) {
+            ms += cost_of(p, one);
         }
     }
-    return last;
+    return ms * 100 / p->budget_ms;
 }
 
-static int review_limit(const struct planning *p)
-{
-    bool was_away = (int64_t)p->wish->at.now.day - last_day(p) > LESSON_ABSENCE_DAYS;
-    return was_away ? LESSON_ABSENCE_REVIEWS : LESSON_STEPS_MAX / 2;
-}
-
+/* Few where much waits. */
 static int new_limit(const struct planning *p)
 {
-    int least = p->wish->unit == LESSON_TODAY ? 0 : LESSON_NEW_LEAST;
-    int limit = LESSON_NEW_MAX - p->due_count / LESSON_DUE_PER_NEW;
-    return limit > least ? limit : least;
+    int minutes = minutes_of(p->wish);
+    int64_t most = LESSON_NEW_PER_PERIOD;
+    if (minutes > LESSON_PERIOD_MINUTES) {
+        most = most * minutes / LESSON_PERIOD_MINUTES;
+    }
+    int64_t over = load_of(p) - LESSON_LOAD_FREE;
+    if (over > 0) {
+        most -= most * over / (LESSON_LOAD_FULL - LESSON_LOAD_FREE);
+    }
+    int64_t least = p->wish->unit == LESSON_TODAY ? 0 : LESSON_NEW_LEAST;
+    return (int)(most > least ? most : least);
 }
 
 /* Spends time on a step if `budget_ms` still has it. */
@@ -175,167 +100,154 @@ static bool spend(struct planning *p, int cost_ms, int budget_ms)
     return true;
 }
 
-/* Takes candidates in their order, one an item or (siblings) a further one. */
-static void take_reviews(struct planning *p, bool siblings, int most, int budget_ms)
-{
-    for (int i = 0; i < p->candidate_count && p->step_count < most; i++) {
-        struct candidate *one = &p->candidates[i];
-        if (one->taken || (p->asked[one->item] && !siblings)) {
-            continue;
-        }
-        enum lesson_kind kind = lesson_kind_for(p->c, one->skill, one->item, one->turn);
-        int cost_ms = lesson_kind_estimate_ms(kind);
-        if (one->elsewhere && p->elsewhere_ms + cost_ms > p->budget_ms / ELSEWHERE_SHARE) {
-            continue;
-        }
-        if (spend(p, cost_ms, budget_ms)) {
-            p->elsewhere_ms += one->elsewhere ? cost_ms : 0;
-            p->steps[p->step_count++] = (struct lesson_step){.kind = kind, .item = one->item};
-            p->asked[one->item] = true;
-            one->taken = true;
-        }
-    }
-}
-
-static void chain_add(struct lesson_chain *chain, struct lesson_step step)
+static void chain_add(struct planning *p, struct lesson_chain *chain, struct lesson_step step,
+                      double recall)
 {
     step.item = chain->count > 0 ? chain->steps[0].item : step.item;
-    step.is_new = true;
     chain->steps[chain->count++] = step;
+    chain->cost_ms += lesson_pace_cost_ms(&p->pace, step.kind, recall);
 }
 
-/* Meeting an item and asking it twice in its first skill. */
-static int chain_begin(const struct planning *p, int item, struct lesson_chain *chain)
+/* Meeting an item and asking it in its first skill. */
+static struct lesson_chain new_chain(struct planning *p, int item)
 {
     enum srs_skill skill;
     (void)lesson_first_skill(p->c, item, &skill);
-    *chain = (struct lesson_chain){.count = 0};
-    chain_add(chain, (struct lesson_step){.kind = LESSON_PRESENT, .item = item});
-    for (uint32_t turn = 0; turn < 2; turn++) {
-        chain_add(chain, (struct lesson_step){.kind = lesson_kind_for(p->c, skill, item, turn)});
+    struct lesson_chain chain = {0};
+    chain_add(p, &chain, (struct lesson_step){.kind = LESSON_PRESENT, .item = item}, 1);
+    chain_add(p, &chain, (struct lesson_step){.kind = lesson_kind_for(p->c, skill, item, 0)},
+              FIRST_PASS);
+    chain.steps[0].is_new = chain.steps[1].is_new = true;
+    return chain;
+}
+
+/* Meeting it again, asking it in an easier way, then in the one that failed. */
+static struct lesson_chain help_chain(struct planning *p, const struct lesson_candidate *one)
+{
+    enum lesson_kind help = lesson_help_kind(p->c, one->kind, one->item);
+    struct lesson_chain chain = {0};
+    chain_add(p, &chain, (struct lesson_step){.kind = LESSON_PRESENT, .item = one->item}, 1);
+    if (help != one->kind) {
+        chain_add(p, &chain, (struct lesson_step){.kind = help, .is_help = true}, one->recall);
     }
-    int cost_ms = 0;
-    for (int i = 0; i < chain->count; i++) {
-        cost_ms += lesson_kind_estimate_ms(chain->steps[i].kind);
+    chain_add(p, &chain, (struct lesson_step){.kind = one->kind}, one->recall);
+    return chain;
+}
+
+static bool take_help(struct planning *p, const struct lesson_candidate *one, int budget_ms)
+{
+    if (p->plan.help_count == LESSON_FAILING_MAX || p->asked[one->item]) {
+        return false;
     }
-    return cost_ms;
+    struct lesson_chain chain = help_chain(p, one);
+    if (!spend(p, chain.cost_ms, budget_ms)) {
+        return false;
+    }
+    p->chains[p->chain_count++] = chain;
+    p->plan.help_count++;
+    return true;
+}
+
+static bool take_step(struct planning *p, const struct lesson_candidate *one, int budget_ms)
+{
+    if (!spend(p, cost_of(p, one), budget_ms)) {
+        return false;
+    }
+    p->steps[p->step_count++] = (struct lesson_step){.kind = one->kind, .item = one->item};
+    return true;
+}
+
+static bool may_take(const struct planning *p, const struct lesson_candidate *one, bool siblings)
+{
+    if (one->taken || (p->asked[one->item] && !siblings) ||
+        (one->is_old && p->plan.old_count == LESSON_ABSENCE_REVIEWS)) {
+        return false;
+    }
+    return !one->elsewhere ||
+           p->elsewhere_ms + cost_of(p, one) <= p->budget_ms / LESSON_ELSEWHERE_SHARE;
+}
+
+/* Takes candidates in their order, one an item or (siblings) a further one. */
+static void take_reviews(struct planning *p, bool siblings, int budget_ms)
+{
+    for (int i = 0; i < p->candidates.count && p->plan.review_count < LESSON_REVIEWS_MAX; i++) {
+        struct lesson_candidate *one = &p->candidates.list[i];
+        int before_ms = p->spent_ms;
+        if (!may_take(p, one, siblings) ||
+            !(one->is_failing ? take_help(p, one, budget_ms) : take_step(p, one, budget_ms))) {
+            continue;
+        }
+        one->taken = true;
+        p->asked[one->item] = true;
+        p->elsewhere_ms += one->elsewhere ? p->spent_ms - before_ms : 0;
+        p->plan.review_count++;
+        p->plan.old_count += one->is_old;
+    }
 }
 
 static void take_new(struct planning *p, const int *items, int count)
 {
     for (int i = 0; i < count; i++) {
-        struct lesson_chain *chain = &p->chains[p->chain_count];
-        if (spend(p, chain_begin(p, items[i], chain), p->budget_ms)) {
-            p->chain_count++;
+        struct lesson_chain chain = new_chain(p, items[i]);
+        if (spend(p, chain.cost_ms, p->budget_ms)) {
+            p->chains[p->chain_count++] = chain;
+            p->plan.new_count++;
         }
     }
 }
 
-/* Where minutes are left: the next skill of each new item, if it opens on the way. */
+/* What a new item is asked next: a second time in its first skill, then the skills that
+ * this opens.  False where there is no more. */
+static bool next_ask(const struct planning *p, const struct lesson_chain *chain,
+                     struct lesson_step *out)
+{
+    int item = chain->steps[0].item;
+    enum srs_skill skill = lesson_kind_skill(chain->steps[chain->count - 1].kind);
+    bool again = chain->count == 2;
+    if (chain->count == LESSON_CHAIN_MAX ||
+        (!again && !lesson_skill_after(p->c, item, skill, &skill))) {
+        return false;
+    }
+    *out = (struct lesson_step){.kind = lesson_kind_for(p->c, skill, item, again ? 1 : 0),
+                                .is_new = true,
+                                .if_opened = !again};
+    return true;
+}
+
+/* Where minutes are left: one more question for each new item. */
 static void extend_new(struct planning *p)
 {
-    for (int i = 0; i < p->chain_count; i++) {
+    for (int i = p->plan.help_count; i < p->chain_count; i++) {
         struct lesson_chain *chain = &p->chains[i];
-        int item = chain->steps[0].item;
-        enum srs_skill next;
-        if (chain->count < LESSON_CHAIN_MAX &&
-            lesson_skill_after(p->c, item, lesson_kind_skill(chain->steps[chain->count - 1].kind),
-                               &next)) {
-            enum lesson_kind kind = lesson_kind_for(p->c, next, item, 0);
-            if (spend(p, lesson_kind_estimate_ms(kind), p->budget_ms)) {
-                chain_add(chain, (struct lesson_step){.kind = kind, .if_opened = true});
-            }
+        struct lesson_step step;
+        if (next_ask(p, chain, &step) &&
+            spend(p, lesson_pace_cost_ms(&p->pace, step.kind, FIRST_PASS), p->budget_ms)) {
+            chain_add(p, chain, step, FIRST_PASS);
         }
     }
 }
 
-/* Time set aside for new items: what they need, at most half. */
-static int reserve_ms(const struct planning *p, const int *items, int count)
+/* Time set aside for new items: what they need, at most their share. */
+static int reserve_ms(struct planning *p, const int *items, int count)
 {
     int reserve = 0;
     for (int i = 0; i < count; i++) {
-        struct lesson_chain chain;
-        reserve += chain_begin(p, items[i], &chain);
+        reserve += new_chain(p, items[i]).cost_ms;
     }
-    return reserve < p->budget_ms / 2 ? reserve : p->budget_ms / 2;
-}
-
-static void swap(struct candidate *a, struct candidate *b)
-{
-    struct candidate held = *a;
-    *a = *b;
-    *b = held;
-}
-
-/* Splits around the middle one; returns how many stand before it.  source: Lomuto. */
-static int split(struct candidate *list, int count)
-{
-    swap(&list[count / 2], &list[count - 1]);
-    int before = 0;
-    for (int i = 0; i < count - 1; i++) {
-        if (by_gain(&list[i], &list[count - 1]) < 0) {
-            swap(&list[i], &list[before++]);
-        }
-    }
-    swap(&list[before], &list[count - 1]);
-    return before;
-}
-
-/* Brings the `most` best to the front, in no order.  source: Hoare's quickselect; the draw
- * in every candidate keeps it from its worst case. */
-static void select_best(struct candidate *list, int count, int most)
-{
-    while (count > most) {
-        int before = split(list, count);
-        if (before >= most) {
-            count = before;
-        } else {
-            list += before + 1;
-            count -= before + 1;
-            most -= before + 1;
-        }
-    }
-}
-
-/* Enough for one step an item, were all skills of each among the best. */
-enum { SORTED_MAX = LESSON_STEPS_MAX / 2 * SRS_SKILLS };
-
-/* Orders the best candidates and forgets the rest: sorting all would take longer than
- * everything else. */
-static void sort_candidates(struct planning *p)
-{
-    if (p->candidate_count > SORTED_MAX) {
-        select_best(p->candidates, p->candidate_count, SORTED_MAX);
-        p->candidate_count = SORTED_MAX;
-    }
-    qsort(p->candidates, (size_t)p->candidate_count, sizeof p->candidates[0], by_gain);
-}
-
-static bool nothing_here(const struct planning *p, int new_count)
-{
-    for (int i = 0; i < p->candidate_count; i++) {
-        if (!p->candidates[i].elsewhere) {
-            return false;
-        }
-    }
-    return new_count == 0;
+    int most = p->budget_ms / LESSON_NEW_SHARE;
+    return reserve < most ? reserve : most;
 }
 
 static void choose(struct planning *p)
 {
     int fresh[LESSON_NEW_MAX];
-    find_due(p);
     int fresh_count = find_new(p, new_limit(p), fresh);
-    if (nothing_here(p, fresh_count)) {
-        find_early(p);
-    }
-    sort_candidates(p);
-    int most = review_limit(p);
-    take_reviews(p, false, most, p->budget_ms - reserve_ms(p, fresh, fresh_count));
+    take_reviews(p, false, p->budget_ms - reserve_ms(p, fresh, fresh_count));
     take_new(p, fresh, fresh_count);
-    take_reviews(p, true, most, p->budget_ms);
-    extend_new(p);
-    extend_new(p);
+    take_reviews(p, true, p->budget_ms);
+    for (int i = 2; i < LESSON_CHAIN_MAX; i++) {
+        extend_new(p);
+    }
 }
 
 static struct planning planning_begin(const struct lesson_catalogue *c,
@@ -343,20 +255,19 @@ static struct planning planning_begin(const struct lesson_catalogue *c,
                                       const struct lesson_wish *wish, struct rng *rng,
                                       struct arena *a)
 {
-    int minutes = wish->minutes < 1 ? 1 : wish->minutes;
-    minutes = minutes > LESSON_MINUTES_MAX ? LESSON_MINUTES_MAX : minutes;
-    size_t items = (size_t)c->item_count;
-    return (struct planning){
+    struct planning p = {
         .c = c,
         .wish = wish,
-        .rows = lesson_rows(c, memories, a),
-        .rng = rng,
-        .budget_ms = minutes * 60 * 1000,
-        .candidates = ARENA_ARRAY(a, struct candidate, items * SRS_SKILLS),
-        .asked = ARENA_ARRAY(a, bool, items),
-        .steps = ARENA_ARRAY(a, struct lesson_step, LESSON_STEPS_MAX),
-        .a = a,
+        .pace = wish->pace != NULL ? *wish->pace : lesson_pace_default(),
+        .survey = lesson_survey_make(c, memories, wish, rng, a),
+        .budget_ms = minutes_of(wish) * 60 * 1000,
+        .asked = ARENA_ARRAY(a, bool, (size_t)c->item_count),
+        .steps = ARENA_ARRAY(a, struct lesson_step, LESSON_REVIEWS_MAX),
     };
+    int fresh;
+    bool none_new = find_new(&p, 1, &fresh) == 0;
+    p.candidates = lesson_candidates_find(c, memories, wish, &p.survey, none_new, rng, a);
+    return p;
 }
 
 struct lesson_plan lesson_plan_make(const struct lesson_catalogue *c,
@@ -367,10 +278,8 @@ struct lesson_plan lesson_plan_make(const struct lesson_catalogue *c,
     struct planning p = planning_begin(c, memories, wish, rng, a);
     choose(&p);
     struct lesson_step *out = ARENA_ARRAY(a, struct lesson_step, LESSON_STEPS_MAX);
-    int count = lesson_order(p.steps, p.step_count, p.chains, p.chain_count, out);
-    return (struct lesson_plan){.steps = out,
-                                .count = count,
-                                .review_count = p.step_count,
-                                .new_count = p.chain_count,
-                                .estimate_ms = p.spent_ms};
+    p.plan.steps = out;
+    p.plan.count = lesson_order(c, p.steps, p.step_count, p.chains, p.chain_count, out);
+    p.plan.estimate_ms = p.spent_ms;
+    return p.plan;
 }

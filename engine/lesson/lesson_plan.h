@@ -3,8 +3,9 @@
  * lesson_plan.h - which items a session of so many minutes asks, and in which order.
  *
  * Pure: equal arguments give an equal plan.  Days are local day numbers (clock.h).
- * Due memories come lowest retrievability first, new items stand between them, the
- * skills of one item keep apart, and what is planned fits the minutes.               */
+ * What is due comes by what is gained, mixed over the units; new items stand between, the
+ * fewer the more is due; skills of one item and words that look alike keep apart; what is
+ * planned fits the minutes, misses included.  The numbers are those of lesson_policy.h.  */
 #ifndef LESSON_LESSON_PLAN_H
 #define LESSON_LESSON_PLAN_H
 
@@ -12,6 +13,7 @@
 #include "base/rng.h"
 #include "lesson/lesson_catalogue.h"
 #include "lesson/lesson_exercise.h"
+#include "lesson/lesson_pace.h"
 #include "lesson/lesson_policy.h"
 
 /* One memory as the store knows it; an (item, skill) stands at most once.  Memories of
@@ -31,8 +33,9 @@ enum { LESSON_TODAY = -1 }; /* as a unit: what is due, and the next units' new i
 
 struct lesson_wish {
     int unit;    /* an index, or LESSON_TODAY */
-    int minutes; /* 1 .. LESSON_MINUTES_MAX, clamped */
+    int minutes; /* LESSON_MINUTES_LEAST .. _MAX, clamped */
     struct lesson_moment at;
+    const struct lesson_pace *pace; /* NULL: lesson_pace_default */
 };
 
 /* One exercise to come; its options are made when it is shown. */
@@ -42,18 +45,21 @@ struct lesson_step {
     bool is_new;    /* of an item met for the first time in this session */
     bool if_opened; /* dropped unless the skill before succeeded often enough here */
     bool is_return; /* a failed item that comes back */
+    bool is_help;   /* in another kind than the one that keeps failing, which follows */
 };
 
 struct lesson_plan {
     const struct lesson_step *steps; /* in order */
     int count;
     int review_count; /* asked because they are due, or because their skill opened */
+    int old_count;    /* of those, from before an absence */
+    int help_count;   /* of those, which keep failing and are met again first */
     int new_count;    /* items met for the first time */
-    int estimate_ms;  /* how long it takes, as estimated */
+    int estimate_ms;  /* how long it takes, the misses that are likely included */
 };
 
 /* An empty plan when there is nothing to ask.  owner: in `a`.
- * cost: about 20 ns a memory, and a sort of what is due. */
+ * cost: about 20 ns a memory and as much an item, and a sort of at most 2,560. */
 struct lesson_plan lesson_plan_make(const struct lesson_catalogue *c,
                                     const struct lesson_memories *memories,
                                     const struct lesson_wish *wish, struct rng *rng,

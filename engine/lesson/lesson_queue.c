@@ -39,7 +39,9 @@ static int returns_so_far(const struct lesson_queue *q, const struct lesson_step
 {
     int count = 0;
     for (int i = 0; i <= q->at; i++) {
-        count += q->steps[i].is_return && is_same(&q->steps[i], step);
+        const struct lesson_step *one = &q->steps[i];
+        count +=
+            one->is_return && (is_same(one, step) || (one->is_help && one->item == step->item));
     }
     return count;
 }
@@ -56,7 +58,7 @@ static int place_after(const struct lesson_queue *q, int from, int gap, int item
     return i;
 }
 
-void lesson_queue_return(struct lesson_queue *q)
+void lesson_queue_return(struct lesson_queue *q, enum lesson_kind help)
 {
     struct lesson_step step = q->steps[q->at];
     int left = LESSON_RETURNS_MAX - returns_so_far(q, &step);
@@ -65,6 +67,8 @@ void lesson_queue_return(struct lesson_queue *q)
             take_out(q, i);
         }
     }
+    bool helps = step.is_return;
+    step.is_help = false;
     step.is_return = true;
     step.if_opened = false;
     static const int gaps[] = {LESSON_RETURN_FIRST, LESSON_RETURN_SECOND};
@@ -74,7 +78,10 @@ void lesson_queue_return(struct lesson_queue *q)
         if (i > 0 && to == from + 1) {
             return; /* nothing stands between: twice in a row teaches nothing */
         }
-        put_in(q, to, step);
+        struct lesson_step again = step;
+        again.is_help = helps && i == 0 && left > 1 && help != step.kind;
+        again.kind = again.is_help ? help : step.kind;
+        put_in(q, to, again);
         from = to;
     }
 }
@@ -85,8 +92,9 @@ bool lesson_queue_postpone(struct lesson_queue *q, enum srs_skill after)
     for (int i = q->at + 1; i < q->count; i++) {
         const struct lesson_step *other = &q->steps[i];
         if (other->item == step.item && lesson_kind_skill(other->kind) == after) {
-            put_in(q, place_after(q, i, LESSON_SIBLING_GAP, step.item), step);
+            int to = place_after(q, i, LESSON_SIBLING_GAP, step.item) - 1;
             take_out(q, q->at);
+            put_in(q, to, step);
             return true;
         }
     }

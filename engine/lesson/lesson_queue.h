@@ -17,8 +17,9 @@ void lesson_queue_init(struct lesson_queue *q, const struct lesson_plan *plan);
 
 /* The one going on failed: it returns after LESSON_RETURN_FIRST others and again after
  * LESSON_RETURN_SECOND, in place of what was to come of this item and skill.  With fewer
- * others left it comes last; after LESSON_RETURNS_MAX returns it comes no more. */
-void lesson_queue_return(struct lesson_queue *q);
+ * others left it comes last; after LESSON_RETURNS_MAX returns it comes no more.  One that
+ * was a return itself first comes as `help`, another kind of exercise (lesson_help.h). */
+void lesson_queue_return(struct lesson_queue *q, enum lesson_kind help);
 
 /* The one at `at` cannot be asked yet: it goes behind the next step of `after` of the same
  * item, LESSON_SIBLING_GAP further.  False if there is none: the caller drops it. */

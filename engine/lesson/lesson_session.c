@@ -2,6 +2,7 @@
 #include "lesson/lesson_session.h"
 
 #include "base/must.h"
+#include "lesson/lesson_help.h"
 #include "lesson/lesson_letters.h"
 #include "lesson/lesson_opener.h"
 #include "lesson/lesson_queue.h"
@@ -162,6 +163,14 @@ static void show_answer(struct lesson_session *s)
     }
 }
 
+/* It failed: it is asked again in this session. */
+static void come_back(struct lesson_session *s)
+{
+    if (!step_now(s)->is_help) { /* what it helps with follows */
+        lesson_queue_return(&s->queue, lesson_help_kind(s->c, s->exercise.kind, s->exercise.item));
+    }
+}
+
 /* A first answer that was not right: a second try with a help. */
 static void help_on(struct lesson_session *s)
 {
@@ -201,7 +210,7 @@ static struct lesson_outcome take_answer(struct lesson_session *s, int64_t laten
     }
     bool failed = first_try && lesson_grade(s->verdict.credit) == SRS_AGAIN;
     if (failed || (s->now.phase == LESSON_SHOWN && s->result.credit >= LESSON_CREDIT_PASS)) {
-        lesson_queue_return(&s->queue);
+        come_back(s);
     }
     return outcome_of(s, s->now.phase != LESSON_NOT_YET);
 }
@@ -279,7 +288,7 @@ struct lesson_outcome lesson_session_show(struct lesson_session *s, int64_t late
     s->result.hints += hints;
     show_answer(s);
     if (!returns_already) {
-        lesson_queue_return(&s->queue);
+        come_back(s);
     }
     return outcome_of(s, true);
 }

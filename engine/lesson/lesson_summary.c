@@ -19,7 +19,7 @@ static int32_t first_due_day(int item, const struct lesson_memories *memories,
     for (int i = 0; i < memories->count; i++) {
         const struct lesson_memory *one = &memories->all[i];
         if (one->item == item && one->memory.reviews > 0) {
-            int32_t day = lesson_due_day(at->model, at->retention, &one->memory);
+            int32_t day = lesson_due_day(at, &one->memory);
             first = day < first ? day : first;
         }
     }

@@ -164,6 +164,8 @@ static enum err open_app(struct tala *t)
         .guest = o->guest || (o->tour && !o->data),
         .still = t->script != NULL,
         .taught_keys = o->taught_keys,
+        .minutes = o->minutes,
+        .intensity = o->intensity,
         .seed = o->seed     ? o->seed
                 : t->script ? 1
                             : 0,

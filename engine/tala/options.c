@@ -14,6 +14,8 @@ const char tala_usage[] =
     "  --packs DIR       look for courses in DIR first\n"
     "  --guest           keep nothing\n"
     "  --taught-keys     keyboard on the screen: only letters taught so far\n"
+    "  --minutes N       how long a lesson is, 3 to 60, until another number is chosen\n"
+    "  --intensity HOW   calm, normal or intensive: how much of it may be forgotten\n"
     "  --size WxH        size of the window in pixels\n"
     "  --scale N         size of text, 1 to 2\n"
     "  --renderer NAME   draw with SDL's renderer NAME (opengl) instead of in software\n"
@@ -30,7 +32,7 @@ const char tala_usage[] =
     "\n"
     "  --help, --version\n";
 
-enum value { NONE, TEXT, SIZE, SCALE, TIME, NUMBER };
+enum value { NONE, TEXT, SIZE, SCALE, TIME, NUMBER, MINUTES, INTENSITY };
 
 /* One row an option; `at` says where its value goes. */
 struct option {
@@ -75,6 +77,27 @@ static bool read_number(struct str s, uint64_t *out)
     return ok;
 }
 
+static bool read_minutes(struct str s, int *out)
+{
+    int64_t n = 0;
+    bool ok = str_to_i64(s, &n) && n >= LESSON_MINUTES_LEAST && n <= LESSON_MINUTES_MAX;
+    *out = ok ? (int)n : *out;
+    return ok;
+}
+
+static bool read_intensity(struct str s, enum lesson_intensity *out)
+{
+    static const char *const names[LESSON_INTENSITIES] = {
+        [LESSON_NORMAL] = "normal", [LESSON_CALM] = "calm", [LESSON_INTENSIVE] = "intensive"};
+    for (int i = 0; i < LESSON_INTENSITIES; i++) {
+        if (str_eq(s, str_from(names[i]))) {
+            *out = (enum lesson_intensity)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool take(const struct option *option, const char *value, struct tala_options *o)
 {
     switch (option->value) {
@@ -93,6 +116,10 @@ static bool take(const struct option *option, const char *value, struct tala_opt
         return o->has_clock;
     case NUMBER:
         return read_number(str_from(value), &o->seed);
+    case MINUTES:
+        return read_minutes(str_from(value), &o->minutes);
+    case INTENSITY:
+        return read_intensity(str_from(value), &o->intensity);
     }
     return false;
 }
@@ -124,6 +151,8 @@ enum err tala_options_read(int argc, char **argv, struct arena *a, struct tala_o
         {"--scale", SCALE, NULL},
         {"--clock", TIME, NULL},
         {"--seed", NUMBER, NULL},
+        {"--minutes", MINUTES, NULL},
+        {"--intensity", INTENSITY, NULL},
         {"--golden-write", NONE, &out->golden_write},
         {"--guest", NONE, &out->guest},
         {"--taught-keys", NONE, &out->taught_keys},

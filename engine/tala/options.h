@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "lesson/lesson_policy.h"
 
 #include <stdint.h>
 
@@ -26,6 +27,8 @@ struct tala_options {
     int64_t clock_utc_ms;
     int clock_offset_min;
     uint64_t seed;
+    int minutes; /* of a lesson; 0: the usual */
+    enum lesson_intensity intensity;
 };
 
 /* errors: ERR_FORMAT with a sentence for the person in *problem (in `a`). */

@@ -498,10 +498,10 @@ static void test_summary(void **state)
     }
     for (int day = TODAY - 60, i = 0; i < 8; i++) { /* item 0 is old */
         lesson_course_learn(&t.course, 0, SRS_LISTEN, SRS_GOOD, i < 7 ? day : TODAY, 1);
-        day = lesson_due_day(&t.course.model, 0.9, &t.course.memories[0].memory);
+        struct lesson_wish then = lesson_course_wish(&t.course, LESSON_TODAY, 5, day);
+        day = lesson_due_day(&then.at, &t.course.memories[0].memory);
     }
-    lesson_course_learn(&t.course, 1, SRS_LISTEN, SRS_GOOD, TODAY, 1);
-    lesson_course_learn(&t.course, 2, SRS_LISTEN, SRS_GOOD, TODAY - 1, 3);
+    lesson_course_learn(&t.course, 1, SRS_LISTEN, SRS_AGAIN, TODAY, 1);
     lesson_course_learn(&t.course, 2, SRS_LISTEN, SRS_GOOD, TODAY, 1);
     struct lesson_wish wish = lesson_course_wish(&t.course, LESSON_TODAY, 5, TODAY);
     struct lesson_summary summary =

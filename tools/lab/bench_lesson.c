@@ -53,7 +53,8 @@ static void measure_plan(struct bench *b, const struct srs_model *model, int cou
     struct lesson_memories known = memories(&course, count, model);
     for (uint64_t i = 0; i < PLANS; i++) {
         struct rng rng = rng_from(i);
-        struct lesson_wish wish = {LESSON_TODAY, 10, {model, 0.9, {INT64_C(80) * 86400000, 80}}};
+        struct lesson_wish wish = {
+            LESSON_TODAY, 10, {model, 0.9, {INT64_C(80) * 86400000, 80}}, NULL};
         int64_t start = bench_now_us();
         (void)lesson_plan_make(&c, &known, &wish, &rng, &plan);
         bench_add(&b->times, start);
@@ -121,8 +122,10 @@ static enum err judge_pack(struct bench *b, const struct pack *pack)
 enum err bench_lesson(struct bench *b)
 {
     struct srs_model model = srs_model_default(SRS_FSRS6);
+    struct srs_model seven = srs_model_default(SRS_FSRS7);
     measure_plan(b, &model, 10000, "session plan over 10,000 memories");
     measure_plan(b, &model, 100000, "session plan over 100,000 memories");
+    measure_plan(b, &seven, 100000, "session plan over 100,000, FSRS-7");
     measure_replay(b, &model);
     struct pack *pack = NULL;
     enum err e = pack_open(b->pack.p, &pack);
