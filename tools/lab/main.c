@@ -9,10 +9,13 @@
 #include "log.h"
 #include "merge_check.h"
 #include "replay.h"
+#include "simulate.h"
 
 #include "base/os.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { EXIT_WELL, EXIT_FAILED, EXIT_USAGE };
@@ -28,6 +31,8 @@ static const char usage[] =
     "       tala-lab replay\n"
     "       tala-lab fit --model fsrs6|fsrs7 [--force] REVIEWS.csv\n"
     "       tala-lab evaluate --model fsrs6|fsrs7 --w FILE|default REVIEWS.csv\n"
+    "       tala-lab simulate [--days N] [--learner KIND] [--model NAME] [--seed N]\n"
+    "                         [--csv FILE] [--svg FILE]\n"
     "\n"
     "bench   measures Tala's parts on this machine: medians and 99th percentiles\n"
     "        (pack, lesson, store, screen, keys, text; default: all but text)\n"
@@ -46,6 +51,13 @@ static const char usage[] =
     "fit     finds a learner's parameters in a log of reviews, and prints them in JSON\n"
     "  --force       takes them even where the defaults foretell as well\n"
     "evaluate says in JSON how well parameters foretell a log of reviews\n"
+    "simulate plays learners with known memories under three schedulers\n"
+    "  --days N      how long (180)\n"
+    "  --learner KIND fast, slow, shifts, gap or short (all)\n"
+    "  --model NAME  what Tala plans with: fsrs7 or fsrs6 (fsrs7)\n"
+    "  --seed N      of everything drawn by lot (1)\n"
+    "  --csv FILE    how far each is, day by day\n"
+    "  --svg FILE    plots: things known against minutes studied\n"
     "\n"
     "  --help, --version\n";
 
@@ -230,6 +242,52 @@ static int merge_check(const char *seed)
     return merge_check_run((uint64_t)number) == 0 ? EXIT_WELL : EXIT_FAILED;
 }
 
+/* False unless the whole text is a number within the bounds. */
+static bool read_number(struct str text, uint64_t least, uint64_t most, uint64_t *out)
+{
+    char *end = NULL;
+    errno = 0;
+    unsigned long long n = strtoull(text.p, &end, 10);
+    *out = n;
+    return text.n > 0 && text.p[0] >= '0' && text.p[0] <= '9' && *end == '\0' && errno == 0 &&
+           n >= least && n <= most;
+}
+
+static bool read_simulate(int argc, char **argv, struct simulate_options *o)
+{
+    struct str days = STR("180"), seed = STR("1"), learner = {0}, model = STR("fsrs7");
+    for (int i = 2; i < argc; i++) {
+        if (!take(argc, argv, &i, "--days", &days) && !take(argc, argv, &i, "--seed", &seed) &&
+            !take(argc, argv, &i, "--learner", &learner) &&
+            !take(argc, argv, &i, "--model", &model) && !take(argc, argv, &i, "--csv", &o->csv) &&
+            !take(argc, argv, &i, "--svg", &o->svg)) {
+            fprintf(stderr, "tala-lab: %s is not an option, or lacks its value\n", argv[i]);
+            return false;
+        }
+    }
+    uint64_t n = 0;
+    o->learner = sim_learner_named(learner);
+    if (!read_number(days, 1, SIM_DAYS_MAX, &n) || !read_number(seed, 0, UINT64_MAX, &o->seed) ||
+        (learner.n > 0 && o->learner == NULL) || srs_model_id_from(model, &o->model) != OK) {
+        fprintf(stderr,
+                "tala-lab: days go from 1 to %d, seeds from 0; learners: fast, slow, "
+                "shifts, gap, short; models: fsrs6, fsrs7\n",
+                SIM_DAYS_MAX);
+        return false;
+    }
+    o->days = (int)n;
+    return true;
+}
+
+static int simulation(int argc, char **argv)
+{
+    struct simulate_options o = {0};
+    if (!read_simulate(argc, argv, &o)) {
+        return EXIT_USAGE;
+    }
+    return simulate(&o) == 0 ? EXIT_WELL : EXIT_FAILED;
+}
+
 int main(int argc, char **argv)
 {
     const char *command = argc > 1 ? argv[1] : "";
@@ -242,6 +300,9 @@ int main(int argc, char **argv)
     }
     if (strcmp(command, "layout") == 0) {
         return layout(argc, argv);
+    }
+    if (strcmp(command, "simulate") == 0) {
+        return simulation(argc, argv);
     }
     if (strcmp(command, "conform") == 0 && argc == 4) {
         return conform_run(argv[2], argv[3]);
