@@ -31,8 +31,8 @@ static const char usage[] =
     "       tala-lab replay\n"
     "       tala-lab fit --model fsrs6|fsrs7 [--force] REVIEWS.csv\n"
     "       tala-lab evaluate --model fsrs6|fsrs7 --w FILE|default REVIEWS.csv\n"
-    "       tala-lab simulate [--days N] [--learner KIND] [--model NAME] [--seed N]\n"
-    "                         [--csv FILE] [--svg FILE]\n"
+    "       tala-lab simulate [--days N] [--learner KIND] [--repeat N] [--model NAME]\n"
+    "                         [--seed N] [--csv FILE] [--svg FILE]\n"
     "\n"
     "bench   measures Tala's parts on this machine: medians and 99th percentiles\n"
     "        (pack, lesson, store, screen, keys, text; default: all but text)\n"
@@ -54,6 +54,7 @@ static const char usage[] =
     "simulate plays learners with known memories under three schedulers\n"
     "  --days N      how long (180)\n"
     "  --learner KIND fast, slow, shifts, gap or short (all)\n"
+    "  --repeat N    learners of each kind, of which the mean is told (10)\n"
     "  --model NAME  what Tala plans with: fsrs7 or fsrs6 (fsrs7)\n"
     "  --seed N      of everything drawn by lot (1)\n"
     "  --csv FILE    how far each is, day by day\n"
@@ -256,26 +257,31 @@ static bool read_number(struct str text, uint64_t least, uint64_t most, uint64_t
 static bool read_simulate(int argc, char **argv, struct simulate_options *o)
 {
     struct str days = STR("180"), seed = STR("1"), learner = {0}, model = STR("fsrs7");
+    struct str repeat = STR("10");
     for (int i = 2; i < argc; i++) {
         if (!take(argc, argv, &i, "--days", &days) && !take(argc, argv, &i, "--seed", &seed) &&
             !take(argc, argv, &i, "--learner", &learner) &&
+            !take(argc, argv, &i, "--repeat", &repeat) &&
             !take(argc, argv, &i, "--model", &model) && !take(argc, argv, &i, "--csv", &o->csv) &&
             !take(argc, argv, &i, "--svg", &o->svg)) {
             fprintf(stderr, "tala-lab: %s is not an option, or lacks its value\n", argv[i]);
             return false;
         }
     }
-    uint64_t n = 0;
+    uint64_t n = 0, learners = 0;
     o->learner = sim_learner_named(learner);
     if (!read_number(days, 1, SIM_DAYS_MAX, &n) || !read_number(seed, 0, UINT64_MAX, &o->seed) ||
-        (learner.n > 0 && o->learner == NULL) || srs_model_id_from(model, &o->model) != OK) {
-        fprintf(stderr,
-                "tala-lab: days go from 1 to %d, seeds from 0; learners: fast, slow, "
-                "shifts, gap, short; models: fsrs6, fsrs7\n",
-                SIM_DAYS_MAX);
+        !read_number(repeat, 1, 1000, &learners) || (learner.n > 0 && o->learner == NULL) ||
+        srs_model_id_from(model, &o->model) != OK) {
+        fprintf(
+            stderr,
+            "tala-lab: days go from 1 to %d, repeat to 1000, seeds from 0; learners: fast, slow, "
+            "shifts, gap, short; models: fsrs6, fsrs7\n",
+            SIM_DAYS_MAX);
         return false;
     }
     o->days = (int)n;
+    o->repeat = (int)learners;
     return true;
 }
 

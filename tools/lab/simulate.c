@@ -47,11 +47,9 @@ static int play_day(struct run *r, const struct sim_scheduler *scheduler, int da
     return backlog;
 }
 
-void simulate_one(const struct sim_learner *learner, const struct sim_scheduler *scheduler,
-                  const struct simulate_options *options, struct sim_run *out)
+static void simulate_one(const struct sim_learner *learner, const struct sim_scheduler *scheduler,
+                         struct sim_course course, int days, struct sim_run *out)
 {
-    int days = options->days;
-    struct sim_course course = {ITEMS, options->seed, options->model};
     struct arena a = {0};
     struct run *r = ARENA_NEW(&a, struct run);
     r->session_count = sim_timetable(learner, course.seed, days, r->sessions);
@@ -74,6 +72,35 @@ void simulate_one(const struct sim_learner *learner, const struct sim_scheduler 
     arena_finish(&a);
 }
 
+/* Adds `one` to `sum`, of which `n` are there. */
+static void add_point(struct sim_point *sum, const struct sim_point *one, int n)
+{
+    double share = 1.0 / (n + 1);
+    sum->day = one->day;
+    sum->minutes += (one->minutes - sum->minutes) * share;
+    sum->met += (one->met - sum->met) * share;
+    sum->known += (one->known - sum->known) * share;
+    sum->expected += (one->expected - sum->expected) * share;
+    sum->backlog += (one->backlog - sum->backlog) * share;
+    sum->worst_backlog =
+        one->worst_backlog > sum->worst_backlog ? one->worst_backlog : sum->worst_backlog;
+}
+
+void simulate_kind(const struct sim_learner *learner, const struct sim_scheduler *scheduler,
+                   const struct simulate_options *options, struct sim_run *out)
+{
+    *out = (struct sim_run){.learner = learner, .scheduler = scheduler};
+    for (int n = 0; n < options->repeat; n++) {
+        struct sim_run one;
+        struct sim_course course = {ITEMS, options->seed + (uint64_t)n, options->model};
+        simulate_one(learner, scheduler, course, options->days, &one);
+        for (int i = 0; i < one.count; i++) {
+            add_point(&out->points[i], &one.points[i], n);
+        }
+        out->count = one.count;
+    }
+}
+
 static double per_minute(const struct sim_point *p, double things)
 {
     return p->minutes > 0 ? things / p->minutes : 0;
@@ -87,7 +114,7 @@ enum err simulate_csv(const struct sim_run *runs, int count, uint64_t seed, stru
         const struct sim_run *run = &runs[i];
         for (int k = 0; k < run->count && e == OK; k++) {
             const struct sim_point *p = &run->points[k];
-            e = buf_addf(out, "%s,%s,%" PRIu64 ",%d,%.1f,%d,%d,%.1f,%.4f,%.4f,%d,%d\n",
+            e = buf_addf(out, "%s,%s,%" PRIu64 ",%d,%.1f,%.1f,%.1f,%.1f,%.4f,%.4f,%.1f,%d\n",
                          run->learner->name, run->scheduler->name, seed, p->day, p->minutes, p->met,
                          p->known, p->expected, per_minute(p, p->known), per_minute(p, p->expected),
                          p->backlog, p->worst_backlog);
@@ -103,7 +130,7 @@ static void print_table(const struct sim_run *runs, int count)
     for (int i = 0; i < count; i++) {
         const struct sim_run *run = &runs[i];
         const struct sim_point *p = &run->points[run->count - 1];
-        printf("%-8s %-8s %8.0f %6d %6d %8.0f %9.3f %9.3f %7d\n", run->learner->name,
+        printf("%-8s %-8s %8.0f %6.0f %6.0f %8.0f %9.3f %9.3f %7d\n", run->learner->name,
                run->scheduler->name, p->minutes, p->met, p->known, p->expected,
                per_minute(p, p->known), per_minute(p, p->expected), p->worst_backlog);
     }
@@ -147,7 +174,7 @@ int simulate(const struct simulate_options *o)
     for (int i = 0; i < SIM_LEARNERS; i++) {
         for (int s = 0; s < SIM_SCHEDULERS; s++) {
             if (o->learner == NULL || o->learner == &sim_learners[i]) {
-                simulate_one(&sim_learners[i], sim_schedulers[s], o, &runs[count++]);
+                simulate_kind(&sim_learners[i], sim_schedulers[s], o, &runs[count++]);
             }
         }
     }

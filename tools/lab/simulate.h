@@ -13,6 +13,7 @@
 
 struct simulate_options {
     int days;
+    int repeat; /* learners of a kind, with seeds one after the other; the mean is told */
     const struct sim_learner *learner; /* NULL: all */
     uint64_t seed;
     enum srs_model_id model; /* that Tala plans with */
@@ -22,15 +23,15 @@ struct simulate_options {
 enum { SIM_SCHEDULERS = 3, SIM_POINTS_MAX = 64 };
 extern const struct sim_scheduler *const sim_schedulers[SIM_SCHEDULERS];
 
-/* How far a learner is on one day. */
+/* How far a learner is on one day; the mean of several. */
 struct sim_point {
     int day;
     double minutes; /* studied so far */
-    int met;        /* things asked at least once */
-    int known;
+    double met;     /* things asked at least once */
+    double known;
     double expected;
-    int backlog;       /* things that want to be asked */
-    int worst_backlog; /* so far, on any day */
+    double backlog;    /* things that want to be asked */
+    int worst_backlog; /* so far, on any day, of any learner */
 };
 
 struct sim_run {
@@ -42,8 +43,8 @@ struct sim_run {
 
 enum { SIM_RUNS_MAX = SIM_LEARNERS * SIM_SCHEDULERS };
 
-void simulate_one(const struct sim_learner *learner, const struct sim_scheduler *scheduler,
-                  const struct simulate_options *options, struct sim_run *out);
+void simulate_kind(const struct sim_learner *learner, const struct sim_scheduler *scheduler,
+                   const struct simulate_options *options, struct sim_run *out);
 
 /* A row a point; the first row names the columns.  errors: ERR_LIMIT. */
 WARN_UNUSED enum err simulate_csv(const struct sim_run *runs, int count, uint64_t seed,
