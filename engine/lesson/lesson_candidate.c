@@ -173,7 +173,7 @@ static void order(struct finding *f, struct arena *a)
     for (size_t i = 0; i < n; i++) {
         gain[i] = wait[i] = &f->list[i];
     }
-    qsort(wait, n, sizeof wait[0], by_wait);
+    qsort(wait, n, sizeof wait[0], by_wait); /* NOLINT(bugprone-sizeof-expression): pointers */
     int at_gain = 0;
     int at_wait = 0;
     for (int i = 0; i < f->count; i++) {
