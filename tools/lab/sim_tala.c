@@ -128,11 +128,9 @@ static struct lesson_outcome give(struct tala *t, struct lesson_session *s, bool
 /* Who does not know it tries once more, or looks; then does it as it is shown. */
 static void try_again(struct tala *t, struct sim_mind *mind, struct lesson_session *s)
 {
-    struct lesson_now now = lesson_session_now(s);
     struct lesson_outcome outcome = lesson_session_show(s, 0, 0);
     keep(t, mind, &outcome);
-    now = lesson_session_now(s);
-    if (now.phase == LESSON_SHOWN) {
+    if (lesson_session_now(s).phase == LESSON_SHOWN) {
         (void)give(t, s, true, 0);
     }
 }
