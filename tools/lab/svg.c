@@ -76,17 +76,24 @@ static void add_rule(struct svg *s, double x1, double y1, double x2, double y2, 
         colour);
 }
 
+/* What rounding may take from the last tick. */
+static const double ALMOST = 1.0001;
+
 void svg_axes(struct svg *s, const struct svg_plot *p)
 {
     double bottom = p->y + p->height;
     double right = p->x + p->width;
     double step = tick_of(p->y_max);
-    for (double y = 0; y <= p->y_max * 1.0001; y += step) {
+    int ticks = (int)floor(p->y_max / step * ALMOST);
+    for (int i = 0; i <= ticks; i++) {
+        double y = i * step;
         add_rule(s, p->x, at_y(p, y), right, at_y(p, y), y > 0 ? "#dddddd" : "#444444");
         add_number(s, p->x - 6, at_y(p, y) + 4, "end", y);
     }
     step = tick_of(p->x_max);
-    for (double x = 0; x <= p->x_max * 1.0001; x += step) {
+    ticks = (int)floor(p->x_max / step * ALMOST);
+    for (int i = 0; i <= ticks; i++) {
+        double x = i * step;
         add_rule(s, at_x(p, x), bottom, at_x(p, x), bottom + 4, "#444444");
         add_number(s, at_x(p, x), bottom + 18, "middle", x);
     }
