@@ -20,18 +20,6 @@
 #define QUESTION "\xD8\x9F" /* Arabic */
 #define COMMA    "\xD8\x8C" /* Arabic */
 
-static const struct font_run *run_with(const struct font_paragraph *p, const char *letters)
-{
-    size_t at = str_find(p->text, str_from(letters));
-    for (size_t i = 0; i < p->run_count; i++) {
-        if (p->runs[i].from <= at && at < p->runs[i].to) {
-            return &p->runs[i];
-        }
-    }
-    fail_msg("no run holds %s", letters);
-    return NULL;
-}
-
 static void words_of_the_other_direction_stand_in_their_place(void **state)
 {
     struct fixture *f = *state;

@@ -69,3 +69,15 @@ struct font_paragraph lay(struct fixture *f, const struct font_style *style, con
     font_layout(f->set, &f->arena, style, str_from(text), width_px, &p);
     return p;
 }
+
+const struct font_run *run_with(const struct font_paragraph *p, const char *letters)
+{
+    size_t at = str_find(p->text, str_from(letters));
+    for (size_t i = 0; i < p->run_count; i++) {
+        if (p->runs[i].from <= at && at < p->runs[i].to) {
+            return &p->runs[i];
+        }
+    }
+    fail_msg("no run holds %s", letters);
+    return NULL;
+}

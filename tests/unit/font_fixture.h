@@ -40,4 +40,7 @@ struct font_style style_of(const char *lang, enum font_role role, float size_px)
 struct font_paragraph lay(struct fixture *f, const struct font_style *style, const char *text,
                           int width_px);
 
+/* The run that holds the first of these letters; fails where there is none. */
+const struct font_run *run_with(const struct font_paragraph *p, const char *letters);
+
 #endif

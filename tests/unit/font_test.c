@@ -12,18 +12,6 @@
 
 #include "font_fixture.h"
 
-static const struct font_run *run_with(const struct font_paragraph *p, const char *letters)
-{
-    size_t at = str_find(p->text, str_from(letters));
-    for (size_t i = 0; i < p->run_count; i++) {
-        if (p->runs[i].from <= at && at < p->runs[i].to) {
-            return &p->runs[i];
-        }
-    }
-    fail_msg("no run holds %s", letters);
-    return NULL;
-}
-
 /* 112 is never 211: the number stands between the words, its own digits left to right. */
 static void arabic_keeps_numbers_in_order(void **state)
 {
