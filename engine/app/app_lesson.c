@@ -38,7 +38,7 @@ static struct lesson_memories memories(struct app *app, struct arena *a)
             all[n++] = (struct lesson_memory){item, rows[i].skill, rows[i].memory};
         }
     }
-    return (struct lesson_memories){all, n};
+    return (struct lesson_memories){.all = all, .count = n};
 }
 
 void app_home_refresh(struct app *app)

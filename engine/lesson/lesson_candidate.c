@@ -94,7 +94,7 @@ static void find_opened(struct finding *f)
 {
     int most = f->count + OPENED_MAX;
     for (int i = 0; i < f->c->item_count && f->count < most; i++) {
-        if (!lesson_survey_met(f->survey, i)) {
+        if (!lesson_survey_met(f->survey, i) || lesson_is_suspended(f->memories, i)) {
             continue;
         }
         for (int s = 0; s < SRS_SKILLS && f->count < most; s++) {

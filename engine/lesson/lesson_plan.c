@@ -11,6 +11,7 @@
 
 struct planning {
     const struct lesson_catalogue *c;
+    const struct lesson_memories *memories;
     const struct lesson_wish *wish;
     struct lesson_pace pace;
     struct lesson_survey survey;
@@ -49,7 +50,7 @@ static int find_new(const struct planning *p, int most, int *out)
     enum srs_skill first;
     for (int i = 0; i < p->c->item_count && count < most; i++) {
         if (in_unit(p, i) && !lesson_survey_met(&p->survey, i) &&
-            lesson_first_skill(p->c, i, &first)) {
+            !lesson_is_suspended(p->memories, i) && lesson_first_skill(p->c, i, &first)) {
             out[count++] = i;
         }
     }
@@ -257,6 +258,7 @@ static struct planning planning_begin(const struct lesson_catalogue *c,
 {
     struct planning p = {
         .c = c,
+        .memories = memories,
         .wish = wish,
         .pace = wish->pace != NULL ? *wish->pace : lesson_pace_default(),
         .survey = lesson_survey_make(c, memories, wish, rng, a),

@@ -27,7 +27,13 @@ struct lesson_memory {
 struct lesson_memories {
     const struct lesson_memory *all;
     int count;
+    const bool *suspended; /* per item of the catalogue: not to be asked; NULL: none */
 };
+
+static inline bool lesson_is_suspended(const struct lesson_memories *memories, int item)
+{
+    return memories->suspended != NULL && memories->suspended[item];
+}
 
 enum { LESSON_TODAY = -1 }; /* as a unit: what is due, and the next units' new items */
 
@@ -66,14 +72,15 @@ struct lesson_plan lesson_plan_make(const struct lesson_catalogue *c,
                                     struct arena *a);
 
 /* For the home screen: memories due today, in one unit or (LESSON_TODAY) in all; those an
- * exercise can ask. */
+ * exercise can ask, of items that are not suspended. */
 int lesson_due_count(const struct lesson_catalogue *c, const struct lesson_memories *memories,
                      const struct lesson_moment *at, int unit);
 /* The first day after today on which something is due, or INT32_MAX. */
 int32_t lesson_next_due_day(const struct lesson_catalogue *c,
                             const struct lesson_memories *memories, const struct lesson_moment *at);
 
-/* How far a unit is. */
+/* How far a unit is.  What is suspended counts as met and known, so that a unit can still
+ * become full. */
 struct lesson_unit_state {
     int items;
     int met;   /* asked at least once */

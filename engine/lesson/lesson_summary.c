@@ -43,13 +43,17 @@ struct lesson_summary lesson_session_summary(const struct lesson_session *s,
                                              const struct lesson_moment *at, struct arena *a)
 {
     struct lesson_summary out = {0};
-    const int *items = lesson_session_items(s, &out.count);
-    struct lesson_comeback *list = ARENA_ARRAY(a, struct lesson_comeback, (size_t)out.count);
-    for (int i = 0; i < out.count; i++) {
+    int count = 0;
+    const int *items = lesson_session_items(s, &count);
+    struct lesson_comeback *list = ARENA_ARRAY(a, struct lesson_comeback, (size_t)count);
+    for (int i = 0; i < count; i++) {
+        if (lesson_is_suspended(memories, items[i])) {
+            continue;
+        }
         int32_t day = first_due_day(items[i], memories, at);
         int32_t in_days = day - at->now.day;
         struct lesson_comeback one = {items[i], day, in_days, when_of(in_days)};
-        put_in_order(list, i, one);
+        put_in_order(list, out.count++, one);
         out.per_when[one.when]++;
     }
     out.items = list;

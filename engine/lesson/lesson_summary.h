@@ -29,8 +29,8 @@ struct lesson_summary {
     int per_when[LESSON_WHENS];
 };
 
-/* `memories`: as the store holds them after the session's last result.
- * owner: in `a`. */
+/* What is suspended by then does not come back.  `memories`: as the store holds them after the
+ * session's last result. owner: in `a`. */
 struct lesson_summary lesson_session_summary(const struct lesson_session *s,
                                              const struct lesson_memories *memories,
                                              const struct lesson_moment *at, struct arena *a);

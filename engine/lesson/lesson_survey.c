@@ -112,6 +112,10 @@ static void pass(struct survey *s)
         int64_t away = (int64_t)s->today - one->memory.last_day;
         s->seen[away < 0 ? 0 : away < DAYS_SEEN ? away : DAYS_SEEN - 1] = true;
         s->marks[one->item] |= mark_of(s, one->skill, &one->memory, successes);
+        if (lesson_is_suspended(s->memories, one->item)) {
+            s->progress[i] = -1;
+            continue;
+        }
         s->progress[i] = progress_of(s, &one->memory, successes);
         s->buckets[place_of(s, one->item)][bucket_of(s->progress[i], BUCKET_FIRST)]++;
     }

@@ -19,7 +19,8 @@ struct lesson_survey {
 };
 
 /* Up to LESSON_SHORTLIST_MAX memories of the wish's unit, and in a chosen unit as many
- * of the others.  Those of items that the course does not have are left out.
+ * of the others.  Those of items that the course does not have, or that
+ * are suspended, are left out.
  * `rng` decides between equals.  owner: in `a`. */
 struct lesson_survey lesson_survey_make(const struct lesson_catalogue *c,
                                         const struct lesson_memories *memories,

@@ -41,6 +41,11 @@ static void make_learner(struct lesson_course *course, struct rng *rng, int32_t 
         }
         course->facts[item].has_clip = rng_below(rng, 5) > 0;
     }
+    bool *suspended = ARENA_ARRAY(&course->a, bool, (size_t)course->catalogue.item_count);
+    for (int item = 0; item < course->catalogue.item_count; item++) {
+        suspended[item] = rng_below(rng, 20) == 0;
+    }
+    course->known.suspended = rng_below(rng, 3) == 0 ? suspended : NULL;
 }
 
 static const struct srs_memory *memory_of(const struct lesson_course *course, int item,
@@ -82,6 +87,7 @@ static void steps_are_sound(const struct lesson_course *course, const struct les
     for (int i = 0; i < plan->count; i++) {
         const struct lesson_step *step = &plan->steps[i];
         assert_true(lesson_kind_fits(&course->catalogue, step->kind, step->item));
+        assert_false(lesson_is_suspended(&course->known, step->item));
         bool met = false;
         for (int s = 0; s < SRS_SKILLS; s++) {
             met = met || memory_of(course, step->item, (enum srs_skill)s) != NULL;

@@ -372,6 +372,44 @@ static void test_due(void **state)
     lesson_course_finish(&course);
 }
 
+/* What is suspended is neither due nor asked, in no skill, and keeps no unit from being full. */
+static void test_suspended(void **state)
+{
+    (void)state;
+    struct lesson_course course;
+    struct lesson_unit_state states[2];
+    lesson_course_init(&course, 2, 4);
+    for (int item = 0; item < 3; item++) {
+        lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY - 9 + 2 * item, 2);
+    }
+    bool suspended[8] = {[0] = true, [2] = true, [3] = true};
+    struct lesson_wish wish = lesson_course_wish(&course, LESSON_TODAY, 10, TODAY);
+    const struct lesson_catalogue *c = &course.catalogue;
+    struct lesson_plan before = plan_of(&course, LESSON_TODAY, 10, TODAY, 1);
+    assert_int_equal(lesson_due_count(c, &course.known, &wish.at, LESSON_TODAY), 3);
+    course.known.suspended = suspended;
+    assert_int_equal(lesson_due_count(c, &course.known, &wish.at, LESSON_TODAY), 1);
+    struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 10, TODAY, 1);
+    for (int item = 0; item < 8; item++) {
+        assert_true(is_planned(&before, item));
+        assert_int_equal(is_planned(&plan, item), !suspended[item]);
+    }
+    assert_int_equal(plan.new_count, 4);
+    assert_int_equal(plan_of(&course, 0, 10, TODAY, 1).new_count, 0);
+    lesson_course_learn(&course, 1, SRS_LISTEN, SRS_GOOD, TODAY, 1);
+    int32_t next = lesson_next_due_day(c, &course.known, &wish.at);
+    assert_int_equal(next, lesson_due_day(&wish.at, &course.memories[1].memory));
+    lesson_unit_states(c, &course.known, &wish.at, &course.a, states);
+    assert_int_equal(states[0].met, 4);
+    assert_int_equal(states[0].known, 4);
+    assert_int_equal(states[0].due, 0);
+    assert_int_equal(states[1].met, 0);
+    suspended[1] = true; /* a unit that is full: nothing to practise ahead, either */
+    assert_int_equal(plan_of(&course, 0, 10, TODAY, 1).count, 0);
+    assert_int_equal(lesson_next_due_day(c, &course.known, &wish.at), INT32_MAX);
+    lesson_course_finish(&course);
+}
+
 /* First intervals are short: the cap by number of successes, else the model's own. */
 static void test_intervals(void **state)
 {
@@ -537,6 +575,7 @@ int main(void)
         cmocka_unit_test(test_practice_ahead),
         cmocka_unit_test(test_unit_comes_first),
         cmocka_unit_test(test_due),
+        cmocka_unit_test(test_suspended),
         cmocka_unit_test(test_intervals),
         cmocka_unit_test(test_options_never_ambiguous),
         cmocka_unit_test(test_options_from_the_unit),

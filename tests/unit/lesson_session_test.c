@@ -516,6 +516,12 @@ static void test_summary(void **state)
     assert_true(summary.items[3].when > LESSON_IN_DAYS);
     assert_int_equal(summary.per_when[LESSON_TOMORROW], 2);
     assert_int_equal(summary.per_when[LESSON_IN_DAYS], 1);
+    bool suspended[10] = {[1] = true}; /* and does not come back */
+    t.course.known.suspended = suspended;
+    summary = lesson_session_summary(t.session, &t.course.known, &wish.at, &t.course.a);
+    assert_int_equal(summary.count, 3);
+    assert_int_equal(summary.items[0].item, 3);
+    assert_int_equal(summary.per_when[LESSON_TOMORROW], 1);
     table_end(&t);
 }
 

@@ -41,7 +41,7 @@ static struct lesson_memories memories(struct arena *a, int count, const struct 
         }
         all[i] = (struct lesson_memory){i / 2, i % 2 ? SRS_READ : SRS_LISTEN, m};
     }
-    return (struct lesson_memories){all, count};
+    return (struct lesson_memories){.all = all, .count = count};
 }
 
 static void measure_plan(struct bench *b, const struct srs_model *model, int count,

@@ -81,7 +81,7 @@ static void *tala_begin(const struct sim_course *course, struct arena *a)
         t->memories[i].item = i / SIM_SKILLS;
         t->memories[i].skill = sim_skills[i % SIM_SKILLS];
     }
-    t->known = (struct lesson_memories){t->memories, items * SIM_SKILLS};
+    t->known = (struct lesson_memories){.all = t->memories, .count = items * SIM_SKILLS};
     t->rng = rng_from(course->seed);
     return t;
 }
