@@ -24,6 +24,12 @@ struct srs_trainer {
     struct srs_trained result;
 };
 
+bool srs_train_is_due(size_t reviews, size_t at_last_try)
+{
+    return reviews >= SRS_TRAIN_LEAST && reviews > at_last_try &&
+           reviews - at_last_try >= at_last_try / SRS_TRAIN_GROWTH;
+}
+
 /* --- before ------------------------------------------------------------------------ */
 
 static size_t *starts_of(struct srs_history h, size_t *count)

@@ -27,6 +27,13 @@
 /* Fewer reviews on later days than these say too little about a learner. */
 enum { SRS_TRAIN_LEAST = 400 };
 
+/* Whether a try is worth it, by the reviews on later days now and at the last try (0: there
+ * was none).  A fit moves with the square root of what it has seen: less than a tenth more
+ * changes little, and tries grow rarer as the log grows, so that all of them together cost
+ * about eleven times the last.  Below SRS_TRAIN_LEAST it would not be tried anyway. */
+enum { SRS_TRAIN_GROWTH = 10 };
+bool srs_train_is_due(size_t reviews, size_t at_last_try);
+
 struct srs_trained {
     struct srs_model model; /* the defaults where not accepted */
     bool accepted;

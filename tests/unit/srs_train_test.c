@@ -321,6 +321,31 @@ static void the_truth_foretells_best(void **state)
     answers_finish(&seen);
 }
 
+struct due_case {
+    size_t reviews, at_last_try;
+    bool due;
+};
+
+static void test_when_a_try_is_worth_it(void **state)
+{
+    (void)state;
+    static const struct due_case cases[] = {{0, 0, false},
+                                            {SRS_TRAIN_LEAST - 1, 0, false},
+                                            {SRS_TRAIN_LEAST, 0, true},
+                                            {400, 400, false},
+                                            {439, 400, false},
+                                            {440, 400, true},
+                                            {399, 300, false},
+                                            {10999, 10000, false},
+                                            {11000, 10000, true},
+                                            {10000, 11000, false},
+                                            {SIZE_MAX, SIZE_MAX, false},
+                                            {SIZE_MAX, 1, true}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_int_equal(srs_train_is_due(cases[i].reviews, cases[i].at_last_try), cases[i].due);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -335,6 +360,7 @@ int main(void)
         cmocka_unit_test(it_can_be_left_between_passes),
         cmocka_unit_test(figures_are_those_of_hand),
         cmocka_unit_test(the_truth_foretells_best),
+        cmocka_unit_test(test_when_a_try_is_worth_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
