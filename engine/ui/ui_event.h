@@ -24,7 +24,6 @@ enum ui_event_kind {
     UI_EVENT_POINTER_UP,
     UI_EVENT_WHEEL, /* y: lines, positive away from the user */
     UI_EVENT_TICK,  /* time passed while something moves or waits */
-    UI_EVENT_SOUND_ENDED,
     UI_EVENT_RESIZED,
     UI_EVENT_QUIT, /* the window was closed */
 };

@@ -239,9 +239,7 @@ struct ui_msg ui_dispatch(struct ui *u, const struct ui_event *event)
     case UI_EVENT_POINTER_UP:
         return pointer_up(u, event);
     case UI_EVENT_TICK:
-        return plain(UI_MSG_TICK);
-    case UI_EVENT_SOUND_ENDED:
-        return plain(UI_MSG_SOUND_ENDED);
+        return NOTHING;
     case UI_EVENT_RESIZED:
         u->stale = true;
         return NOTHING;

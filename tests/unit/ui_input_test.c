@@ -426,8 +426,8 @@ static void other_events_become_messages(void **state)
         enum ui_event_kind event;
         int kind;
     } rows[] = {
-        {UI_EVENT_NONE, UI_MSG_NONE},  {UI_EVENT_TICK, UI_MSG_TICK},
-        {UI_EVENT_WHEEL, UI_MSG_NONE}, {UI_EVENT_SOUND_ENDED, UI_MSG_SOUND_ENDED},
+        {UI_EVENT_NONE, UI_MSG_NONE},  {UI_EVENT_TICK, UI_MSG_NONE},
+        {UI_EVENT_WHEEL, UI_MSG_NONE},
         {UI_EVENT_QUIT, UI_MSG_QUIT},  {UI_EVENT_RESIZED, UI_MSG_NONE},
     };
     struct ui *u = ui_create();
