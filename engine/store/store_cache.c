@@ -261,7 +261,7 @@ enum err store_cache_rebuild(struct store *s, struct store_state *state)
 {
     enum err e = store_purge(s);
     if (e == OK) {
-        e = store_trained_read(s, &state->model);
+        e = store_trained_read(s, state);
     }
     if (e == OK) {
         e = fold_and_write(s, &state->model);
@@ -278,7 +278,7 @@ enum err store_cache_check(struct store *s)
     struct store_state state = {0};
     enum err e = store_tip_read(s->db, &state.tip);
     if (e == OK) {
-        e = store_trained_read(s, &state.model);
+        e = store_trained_read(s, &state);
     }
     if (e == OK) {
         e = is_marked(s, &state, &marked);

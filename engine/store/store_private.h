@@ -23,6 +23,7 @@ struct store_tip {
 struct store_state {
     struct store_tip tip;
     struct srs_model model; /* the one given, or with the log's trained parameters */
+    int64_t trained_hlc;    /* when these were added; 0: it is the one given */
 };
 
 struct store {
@@ -89,8 +90,8 @@ WARN_UNUSED enum err store_log_undos(struct store *s, struct store_fold *f);
 
 /* --- store_train.c, store_erase.c, store_care.c -------------------------------------- */
 
-/* s->given, or with the parameters last trained for it. */
-WARN_UNUSED enum err store_trained_read(struct store *s, struct srs_model *out);
+/* Fills in `state`'s model: s->given, or with the parameters last trained for it. */
+WARN_UNUSED enum err store_trained_read(struct store *s, struct store_state *state);
 
 /* Removes what stands before the last erasure; within the caller's transaction. */
 WARN_UNUSED enum err store_purge(struct store *s);
@@ -113,6 +114,11 @@ WARN_UNUSED enum err store_taker_open(struct store *s, struct store_taker *t);
 void store_taker_close(struct store_taker *t);
 /* Within the caller's transaction.  errors: ERR_FORMAT (not sound). */
 WARN_UNUSED enum err store_taker_add(struct store_taker *t, const struct store_event *e);
+
+/* --- store_exercise.c ------------------------------------------------------------------ */
+
+/* What counts of an answer's time: at most STORE_ANSWER_MAX_MS. */
+uint32_t store_spent_ms(int64_t latency_ms);
 
 /* --- store_text.c --------------------------------------------------------------------- */
 

@@ -2,7 +2,7 @@
  *
  * store_stats.h - what a learner did, and what is known and will be due.
  *
- * The first half asks the log, in one pass over it; the second is pure and works on
+ * The first half asks the log; the second is pure and works on
  * memories that were read already (store_memories).  Days are local day numbers.  Nothing
  * here is kept: a number that is shown is made when it is asked for.                   */
 #ifndef STORE_STORE_STATS_H
@@ -14,7 +14,7 @@ enum {
     STORE_ANSWER_MAX_MS = 60 * 1000, /* a longer one is a break, and counts as this */
     STORE_DAYS_MAX = 3660,           /* of one question: ten years */
     STORE_EXERCISES_MAX = 64,        /* kinds of exercise that are told of */
-    STORE_EXERCISE_LAST = 200,       /* answers of a kind that its times are of */
+    STORE_EXERCISE_ANSWERS = 2000,   /* the newest answers, that their times are of */
 };
 
 /* --- the log ----------------------------------------------------------------------- */
@@ -34,27 +34,31 @@ struct store_retention {
     double expected;
 };
 
-/* How long the last answers of a kind of exercise took. */
-struct store_exercise {
-    struct str code;
-    uint32_t answers; /* all that were ever given */
-    uint32_t median_ms;
-    uint32_t slow_ms; /* nine of ten took less */
-};
-
 struct store_stats {
     struct store_day *days; /* only those with answers, oldest first */
     size_t day_count;
     struct store_retention retention[SRS_SKILLS];
-    struct store_exercise *exercises; /* sorted by code */
-    size_t exercise_count;
 };
 
-/* Days and retention from `from_day` on, exercises from the beginning; all in `a`.
- * Answers taken back do not count, forgotten ones do.
+/* Days and retention from `from_day` on, in `a`.  Answers taken back do not count, forgotten
+ * ones do.
  * errors: ERR_LIMIT (more than STORE_DAYS_MAX days with answers). */
 WARN_UNUSED enum err store_stats(struct store *s, int32_t from_day, struct arena *a,
                                  struct store_stats *out);
+
+/* How long a kind of exercise took lately. */
+struct store_exercise {
+    struct str code;
+    uint32_t answers;
+    uint32_t median_ms;
+    uint32_t slow_ms; /* nine of ten took less */
+};
+
+/* Of the newest STORE_EXERCISE_ANSWERS answers, sorted by code, in `a`: a learner gets faster,
+ * and a lesson that begins cannot wait for the whole log.  Answers taken back count, too: they
+ * took their time. */
+WARN_UNUSED enum err store_exercises(struct store *s, struct arena *a, struct store_exercise **list,
+                                     size_t *count);
 
 /* --- memories ---------------------------------------------------------------------- */
 

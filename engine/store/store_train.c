@@ -2,6 +2,7 @@
  *
  * Parameters fitted to a learner are events like any other: whoever has the same log has the
  * same parameters, and so the same memories.                                         */
+#include "store/store_history.h"
 #include "store/store_private.h"
 
 #define LOG_MODULE "store"
@@ -42,18 +43,42 @@ static bool take_model(const struct store *s, struct str text, struct srs_model 
     return true;
 }
 
-enum err store_trained_read(struct store *s, struct srs_model *out)
+enum err store_trained_read(struct store *s, struct store_state *state)
 {
     struct db_stmt *q = NULL;
-    bool row = false, taken = false;
-    *out = s->given;
-    enum err e = db_prepare(s->db, "SELECT value" STORE_KIND_NEWEST_FIRST("AND name = ?2"), &q);
+    bool row = false;
+    state->model = s->given;
+    state->trained_hlc = 0;
+    enum err e =
+        db_prepare(s->db, "SELECT value, hlc" STORE_KIND_NEWEST_FIRST("AND name = ?2"), &q);
     if (e == OK) {
         db_bind_i64(q, 1, STORE_TRAINED);
         db_bind_str(q, 2, str_from(srs_model_name(s->given.id)));
     }
-    while (e == OK && !taken && (e = db_step(q, &row)) == OK && row) {
-        taken = take_model(s, db_column_str(q, 0), out);
+    while (e == OK && state->trained_hlc == 0 && (e = db_step(q, &row)) == OK && row) {
+        if (take_model(s, db_column_str(q, 0), &state->model)) {
+            state->trained_hlc = db_column_i64(q, 1);
+        }
+    }
+    db_stmt_close(q);
+    return e;
+}
+
+enum err store_answers(struct store *s, struct store_answers *out)
+{
+    struct db_stmt *q = NULL;
+    bool row = false;
+    *out = (struct store_answers){0};
+    enum err e = db_prepare(
+        s->db, "SELECT count(*), coalesce(sum(hlc < ?2), 0) FROM event WHERE kind = ?1", &q);
+    if (e == OK) {
+        db_bind_i64(q, 1, STORE_REVIEW);
+        db_bind_i64(q, 2, s->state.trained_hlc);
+        e = db_step(q, &row);
+    }
+    if (e == OK && row) {
+        out->all = (size_t)db_column_i64(q, 0);
+        out->trained = (size_t)db_column_i64(q, 1);
     }
     db_stmt_close(q);
     return e;

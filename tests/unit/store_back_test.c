@@ -193,6 +193,33 @@ static void trained_parameters_make_all_memories_anew(void **state)
     store_close(s);
 }
 
+/* Answers before and after the parameters in force, so that training knows when it is due. */
+static void answers_are_counted_from_the_last_training(void **state)
+{
+    struct learner *f = *state;
+    struct store *s = learner_open(f, f->path, learner_device_a);
+    struct srs_model mine = with_first(&f->model, 0.5);
+    struct store_answers answers = {7, 7};
+    assert_int_equal(store_answers(s, &answers), OK);
+    assert_true(answers.all == 0 && answers.trained == 0);
+    learner_answer(s, learner_house, SRS_READ, SRS_AGAIN);
+    learner_answer(s, learner_bread, SRS_READ, SRS_GOOD);
+    assert_int_equal(store_answers(s, &answers), OK);
+    assert_true(answers.all == 2 && answers.trained == 0);
+    assert_int_equal(store_trained_add(s, &mine), OK);
+    struct store_event_key trained = store_last(s);
+    learner_answer(s, learner_house, SRS_READ, SRS_GOOD);
+    store_close(s);
+
+    s = learner_open(f, f->path, learner_device_a);
+    assert_int_equal(store_answers(s, &answers), OK);
+    assert_true(answers.all == 3 && answers.trained == 2);
+    assert_int_equal(store_undo(s, trained), OK);
+    assert_int_equal(store_answers(s, &answers), OK);
+    assert_true(answers.all == 3 && answers.trained == 0);
+    store_close(s);
+}
+
 /* The other kind of model has its own parameters, and its own memories. */
 static void models_keep_their_own_parameters(void **state)
 {
@@ -281,6 +308,7 @@ int main(void)
         LEARNER_TEST(erasing_leaves_nothing),
         LEARNER_TEST(erased_events_do_not_come_back),
         LEARNER_TEST(trained_parameters_make_all_memories_anew),
+        LEARNER_TEST(answers_are_counted_from_the_last_training),
         LEARNER_TEST(models_keep_their_own_parameters),
         LEARNER_TEST(history_is_memory_by_memory),
         LEARNER_TEST(improper_parameters_are_passed_over),

@@ -42,7 +42,7 @@ static void nothing_gives_nothing(void **state)
     struct learner *f = *state;
     struct store *s = learner_open(f, NULL, learner_device_a);
     struct store_stats st = stats(f, s, 0);
-    assert_true(st.day_count == 0 && st.exercise_count == 0 && st.retention[0].answers == 0);
+    assert_true(st.day_count == 0 && st.retention[0].answers == 0);
     store_close(s);
 }
 
@@ -97,25 +97,49 @@ static void retention_is_of_later_days(void **state)
     store_close(s);
 }
 
+static struct store_exercise *exercises(struct learner *f, struct store *s, size_t *count)
+{
+    struct store_exercise *list = NULL;
+    assert_int_equal(store_exercises(s, &f->arena, &list, count), OK);
+    return list;
+}
+
 static void exercises_have_times(void **state)
 {
     struct learner *f = *state;
     struct store *s = learner_open(f, NULL, learner_device_a);
-    for (uint32_t i = 0; i < 20; i++) {
-        answer(s, learner_house, "type-word", SRS_GOOD, 900000); /* pushed out by the later ones */
-    }
-    for (uint32_t i = 0; i < STORE_EXERCISE_LAST; i++) {
+    size_t count = 1;
+    exercises(f, s, &count);
+    assert_int_equal(count, 0);
+    for (uint32_t i = 0; i < 200; i++) {
         answer(s, learner_house, "type-word", SRS_GOOD, (i * 37 % 200 + 1) * 100);
     }
     answer(s, learner_house, "choose-picture", SRS_GOOD, 700);
-    struct store_stats st = stats(f, s, 0);
-    assert_int_equal(st.exercise_count, 2);
-    assert_true(str_eq(st.exercises[0].code, STR("choose-picture")));
-    assert_true(st.exercises[0].median_ms == 700 && st.exercises[0].slow_ms == 700);
-    assert_true(str_eq(st.exercises[1].code, STR("type-word")));
-    assert_int_equal(st.exercises[1].answers, 220);
-    assert_int_equal(st.exercises[1].median_ms, 10100);
-    assert_int_equal(st.exercises[1].slow_ms, 18100);
+    answer(s, learner_house, "present", SRS_GOOD, 900000); /* a cup of tea */
+    struct store_exercise *list = exercises(f, s, &count);
+    assert_int_equal(count, 3);
+    assert_true(str_eq(list[0].code, STR("choose-picture")));
+    assert_true(list[0].median_ms == 700 && list[0].slow_ms == 700);
+    assert_true(str_eq(list[1].code, STR("present")));
+    assert_int_equal(list[1].median_ms, STORE_ANSWER_MAX_MS);
+    assert_true(str_eq(list[2].code, STR("type-word")));
+    assert_int_equal(list[2].answers, 200);
+    assert_int_equal(list[2].median_ms, 10100);
+    assert_int_equal(list[2].slow_ms, 18100);
+    store_close(s);
+}
+
+static void only_the_newest_times_count(void **state)
+{
+    struct learner *f = *state;
+    struct store *s = learner_open(f, NULL, learner_device_a);
+    for (int i = 0; i < STORE_EXERCISE_ANSWERS + 100; i++) {
+        answer(s, learner_house, "type-word", SRS_GOOD, i < 100 ? 50000 : 3000);
+    }
+    size_t count = 0;
+    struct store_exercise *list = exercises(f, s, &count);
+    assert_true(count == 1 && list[0].answers == STORE_EXERCISE_ANSWERS);
+    assert_true(list[0].median_ms == 3000 && list[0].slow_ms == 3000);
     store_close(s);
 }
 
@@ -128,7 +152,9 @@ static void more_kinds_and_days_than_are_told(void **state)
         snprintf(code, sizeof code, "kind-%d", i);
         answer(s, learner_house, code, SRS_GOOD, 1000);
     }
-    assert_int_equal(stats(f, s, 0).exercise_count, STORE_EXERCISES_MAX);
+    size_t kinds = 0;
+    exercises(f, s, &kinds);
+    assert_int_equal(kinds, STORE_EXERCISES_MAX);
     for (int i = 0; i < STORE_DAYS_MAX; i++) {
         clock_advance(&f->clock, DAY);
         answer(s, learner_house, "kind-1", SRS_GOOD, 1000);
@@ -190,13 +216,10 @@ static void forecast_counts_days_to_come(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        LEARNER_TEST(nothing_gives_nothing),
-        LEARNER_TEST(days_have_minutes),
-        LEARNER_TEST(retention_is_of_later_days),
-        LEARNER_TEST(exercises_have_times),
-        LEARNER_TEST(more_kinds_and_days_than_are_told),
-        LEARNER_TEST(known_is_counted_by_skill),
-        LEARNER_TEST(forecast_counts_days_to_come),
+        LEARNER_TEST(nothing_gives_nothing),       LEARNER_TEST(days_have_minutes),
+        LEARNER_TEST(retention_is_of_later_days),  LEARNER_TEST(exercises_have_times),
+        LEARNER_TEST(only_the_newest_times_count), LEARNER_TEST(more_kinds_and_days_than_are_told),
+        LEARNER_TEST(known_is_counted_by_skill),   LEARNER_TEST(forecast_counts_days_to_come),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
