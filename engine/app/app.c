@@ -61,7 +61,7 @@ enum err app_create(const struct app_options *options, struct app **out)
     app->course = -1;
     app->language_page = APP_PAGE_OF_CHOSEN;
     app->home.minutes = options->minutes > 0 ? options->minutes : DEFAULT_MINUTES;
-    app->model = srs_model_default(SRS_FSRS6);
+    app->model = srs_model_default(options->model ? options->model : SRS_MODEL_STANDARD);
     app->rng = rng_from(seed_of(options));
     app->ui = ui_create();
     i18n_init_builtin(&app->english);
@@ -80,6 +80,7 @@ void app_destroy(struct app *app)
         return;
     }
     audio_stop(app->options.audio);
+    app_train_stop(app);
     app_save_copy(app);
     store_close(app->store);
     pack_shelf_close(&app->shelf);
@@ -90,6 +91,7 @@ void app_destroy(struct app *app)
     arena_finish(&app->life);
     arena_finish(&app->course_arena);
     arena_finish(&app->lesson_arena);
+    arena_finish(&app->training.arena);
     arena_finish(&app->scratch);
     free(app);
 }
@@ -99,12 +101,23 @@ static struct ui *client_frame(void *ctx, const struct ui_port *window)
     return app_frame(ctx, window);
 }
 
+/* What goes on while nobody does anything; true if it shows. */
+static bool tick(struct app *app, int64_t now_ms)
+{
+    bool speaks = audio_playing(app->options.audio);
+    (void)audio_tick(app->options.audio, now_ms);
+    if (app->training.trainer) {
+        app_train_pass(app);
+    }
+    return speaks != audio_playing(app->options.audio);
+}
+
 static bool client_event(void *ctx, const struct ui_event *event)
 {
     struct app *app = ctx;
     arena_reset(&app->scratch);
     if (event->kind == UI_EVENT_TICK) {
-        (void)audio_tick(app->options.audio, event->now_ms);
+        return tick(app, event->now_ms);
     }
     bool help = event->kind == UI_EVENT_KEY && event->key == UI_KEY_F1;
     struct ui_msg msg = help ? app_message(MSG_HELP, 0) : ui_dispatch(app->ui, event);
@@ -121,7 +134,8 @@ static bool client_shown(void *ctx)
 static int64_t client_wake_ms(void *ctx)
 {
     const struct app *app = ctx;
-    return audio_next_ms(app->options.audio);
+    return app->training.trainer ? clock_mono_ms(app->options.clock)
+                                 : audio_next_ms(app->options.audio);
 }
 
 static bool client_done(void *ctx)

@@ -37,6 +37,7 @@ struct app_options {
     uint64_t seed;    /* of everything drawn by lot; 0: from the system */
     int minutes;      /* of a lesson, until another number is chosen; 0: the usual */
     enum lesson_intensity intensity;
+    enum srs_model_id model; /* of memories; 0: the standard one */
 };
 
 /* Opens what it can and goes on without the rest: a damaged pack, a learner's file that

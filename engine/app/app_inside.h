@@ -14,6 +14,7 @@
 #include "i18n/i18n_languages.h"
 #include "lesson/lesson_summary.h"
 #include "pack/pack_shelf.h"
+#include "srs/srs_train.h"
 #include "store/store.h"
 #include "text/text_tools.h"
 
@@ -46,6 +47,14 @@ struct home {
     int due;
     int32_t next_day; /* first day something is due again */
     bool nothing;     /* the learner asked for a lesson and none was there */
+};
+
+/* Fitting parameters to the learner, between lessons. */
+struct app_training {
+    struct arena arena;          /* the history's */
+    struct srs_trainer *trainer; /* NULL: nothing to do */
+    size_t answers;              /* that there were when it began */
+    size_t tried;                /* ... when it was last carried through, since this start */
 };
 
 struct app {
@@ -88,9 +97,8 @@ struct app {
     struct app_keyboard keyboard;
 
     struct arena lesson_arena; /* plan and session: until the next lesson */
-    struct lesson_pace pace;   /* the learner's, as measured before this start */
-    bool has_pace;             /* it was read */
     int lesson_unit;
+    struct app_training training;
     struct rng rng;
 
     struct arena scratch;                        /* an event's */
@@ -116,6 +124,14 @@ void app_language_set(struct app *app, int index);
 void app_course_set(struct app *app, int index);
 const struct pack *app_pack(const struct app *app);  /* NULL before one is chosen */
 struct str app_help_language(const struct app *app); /* of the glosses */
+
+/* app_memory.c */
+struct lesson_memories app_memories(struct app *app, struct arena *a);
+
+/* app_train.c */
+void app_train_begin(struct app *app); /* when a lesson has ended; if it is due */
+void app_train_pass(struct app *app);  /* while there is a trainer */
+void app_train_stop(struct app *app);  /* whatever is not done is done another time */
 
 /* app_lesson.c */
 struct lesson_moment app_moment(const struct app *app);

@@ -18,29 +18,6 @@ struct lesson_moment app_moment(const struct app *app)
     };
 }
 
-/* The store's memories of items that the course still has. */
-static struct lesson_memories memories(struct app *app, struct arena *a)
-{
-    struct store_memory_row *rows = NULL;
-    size_t count = 0;
-    enum err e = store_memories(app->store, a, &rows, &count);
-    if (e != OK) {
-        LOG_ERROR("what you know could not be read: %s", err_name(e));
-        app_notice_add(app, "notice.not-read", STR(""));
-        count = 0;
-    }
-    const struct pack *pack = app_pack(app);
-    struct lesson_memory *all = ARENA_ARRAY(a, struct lesson_memory, count);
-    int n = 0;
-    for (size_t i = 0; i < count; i++) {
-        int item = pack_item_of_key(pack, rows[i].item);
-        if (item >= 0) {
-            all[n++] = (struct lesson_memory){item, rows[i].skill, rows[i].memory};
-        }
-    }
-    return (struct lesson_memories){.all = all, .count = n};
-}
-
 void app_home_refresh(struct app *app)
 {
     const struct pack *pack = app_pack(app);
@@ -48,7 +25,7 @@ void app_home_refresh(struct app *app)
         return;
     }
     struct arena *a = &app->scratch;
-    struct lesson_memories known = memories(app, a);
+    struct lesson_memories known = app_memories(app, a);
     struct lesson_moment at = app_moment(app);
     lesson_unit_states(&app->lesson_catalogue, &known, &at, a, app->home.states);
     app->home.due = lesson_due_count(&app->lesson_catalogue, &known, &at, LESSON_TODAY);
@@ -81,32 +58,32 @@ static void time_kind(struct lesson_timing timings[LESSON_KINDS],
     }
 }
 
-/* How long exercises took the learner.  Once a start: it goes through the whole log. */
-static const struct lesson_pace *pace_of(struct app *app)
+/* How long exercises took the learner lately. */
+static struct lesson_pace pace_of(struct app *app, struct arena *a)
 {
-    if (!app->has_pace) {
-        struct lesson_timing timings[LESSON_KINDS] = {{0, 0}};
-        struct store_stats stats = {.exercise_count = 0};
-        enum err e = store_stats(app->store, app_moment(app).now.day, &app->scratch, &stats);
-        if (e != OK) {
-            LOG_WARN("how long exercises take could not be read: %s", err_name(e));
-        }
-        for (size_t i = 0; e == OK && i < stats.exercise_count; i++) {
-            time_kind(timings, &stats.exercises[i]);
-        }
-        app->pace = lesson_pace_from(timings);
-        app->has_pace = true;
+    struct lesson_timing timings[LESSON_KINDS] = {{0, 0}};
+    struct store_exercise *exercises = NULL;
+    size_t count = 0;
+    enum err e = store_exercises(app->store, a, &exercises, &count);
+    if (e != OK) {
+        LOG_WARN("how long exercises take could not be read: %s", err_name(e));
+        count = 0;
     }
-    return &app->pace;
+    for (size_t i = 0; i < count; i++) {
+        time_kind(timings, &exercises[i]);
+    }
+    return lesson_pace_from(timings);
 }
 
 bool app_lesson_begin(struct app *app, int unit, int minutes, struct app_effects *fx)
 {
     struct arena *a = &app->lesson_arena;
+    app_train_stop(app);
     arena_reset(a);
-    struct lesson_memories known = memories(app, a);
+    struct lesson_memories known = app_memories(app, a);
+    struct lesson_pace pace = pace_of(app, a);
     struct lesson_wish wish = {
-        .unit = unit, .minutes = minutes, .at = app_moment(app), .pace = pace_of(app)};
+        .unit = unit, .minutes = minutes, .at = app_moment(app), .pace = &pace};
     struct lesson_plan *plan = ARENA_NEW(a, struct lesson_plan);
     *plan = lesson_plan_make(&app->lesson_catalogue, &known, &wish, &app->rng, a);
     app->home.nothing = plan->count == 0;
@@ -135,7 +112,8 @@ void app_lesson_end(struct app *app)
         LOG_WARN("the end of a lesson was not kept: %s", err_name(e));
     }
     app_save_copy(app);
-    struct lesson_memories known = memories(app, &app->lesson_arena);
+    struct lesson_memories known = app_memories(app, &app->lesson_arena);
     struct lesson_moment at = app_moment(app);
     app->summary = lesson_session_summary(app->drill.session, &known, &at, &app->lesson_arena);
+    app_train_begin(app);
 }

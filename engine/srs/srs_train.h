@@ -27,8 +27,8 @@
 /* Fewer reviews on later days than these say too little about a learner. */
 enum { SRS_TRAIN_LEAST = 400 };
 
-/* Whether a try is worth it, by the reviews on later days now and at the last try (0: there
- * was none).  A fit moves with the square root of what it has seen: less than a tenth more
+/* Whether a try is worth it, by how many reviews there are now and were at the last try (0:
+ * there was none).  A fit moves with the square root of what it has seen: less than a tenth more
  * changes little, and tries grow rarer as the log grows, so that all of them together cost
  * about eleven times the last.  Below SRS_TRAIN_LEAST it would not be tried anyway. */
 enum { SRS_TRAIN_GROWTH = 10 };

@@ -166,6 +166,7 @@ static enum err open_app(struct tala *t)
         .taught_keys = o->taught_keys,
         .minutes = o->minutes,
         .intensity = o->intensity,
+        .model = o->model,
         .seed = o->seed     ? o->seed
                 : t->script ? 1
                             : 0,

@@ -16,6 +16,7 @@ const char tala_usage[] =
     "  --taught-keys     keyboard on the screen: only letters taught so far\n"
     "  --minutes N       how long a lesson is, 3 to 60, until another number is chosen\n"
     "  --intensity HOW   calm, normal or intensive: how much of it may be forgotten\n"
+    "  --model NAME      fsrs7 or fsrs6: how forgetting is foretold\n"
     "  --size WxH        size of the window in pixels\n"
     "  --scale N         size of text, 1 to 2\n"
     "  --renderer NAME   draw with SDL's renderer NAME (opengl) instead of in software\n"
@@ -32,7 +33,7 @@ const char tala_usage[] =
     "\n"
     "  --help, --version\n";
 
-enum value { NONE, TEXT, SIZE, SCALE, TIME, NUMBER, MINUTES, INTENSITY };
+enum value { NONE, TEXT, SIZE, SCALE, TIME, NUMBER, MINUTES, INTENSITY, MODEL };
 
 /* One row an option; `at` says where its value goes. */
 struct option {
@@ -120,6 +121,8 @@ static bool take(const struct option *option, const char *value, struct tala_opt
         return read_minutes(str_from(value), &o->minutes);
     case INTENSITY:
         return read_intensity(str_from(value), &o->intensity);
+    case MODEL:
+        return srs_model_id_from(str_from(value), &o->model) == OK;
     }
     return false;
 }
@@ -153,6 +156,7 @@ enum err tala_options_read(int argc, char **argv, struct arena *a, struct tala_o
         {"--seed", NUMBER, NULL},
         {"--minutes", MINUTES, NULL},
         {"--intensity", INTENSITY, NULL},
+        {"--model", MODEL, NULL},
         {"--golden-write", NONE, &out->golden_write},
         {"--guest", NONE, &out->guest},
         {"--taught-keys", NONE, &out->taught_keys},

@@ -29,6 +29,7 @@ struct tala_options {
     uint64_t seed;
     int minutes; /* of a lesson; 0: the usual */
     enum lesson_intensity intensity;
+    enum srs_model_id model; /* 0: the standard one */
 };
 
 /* errors: ERR_FORMAT with a sentence for the person in *problem (in `a`). */

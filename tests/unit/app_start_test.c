@@ -117,6 +117,28 @@ static void what_was_learnt_comes_back(void **state)
     app_world_stop(w);
 }
 
+/* What the learner put aside is neither asked nor met; with everything put aside there is no
+ * lesson. */
+static void what_is_put_aside_stays_away(void **state)
+{
+    struct app_world *w = *state;
+    app_world_start(w);
+    app_world_play(w, "tap go-on\ntap course\n");
+    const struct pack *pack = app_pack(w->app);
+    for (int i = 0; i < pack->item_count; i++) {
+        assert_int_equal(store_suspend(w->app->store, pack->items[i].key, true), OK);
+    }
+    app_world_play(w, "tap get-on\nexpect screen home\nexpect text home.nothing-now\n");
+    const struct pack_item *only = &pack->items[pack->units[0].first_item + 1];
+    assert_int_equal(store_suspend(w->app->store, only->key, false), OK);
+    app_world_play(w, "tap get-on\nexpect screen present\n");
+    assert_int_equal(lesson_session_now(w->app->drill.session).exercise->item,
+                     (int)(only - pack->items));
+    app_world_play(w, "until summary\n");
+    assert_int_equal(w->app->summary.count, 1);
+    app_world_stop(w);
+}
+
 static void the_same_seed_gives_the_same_lesson(void **state)
 {
     struct app_world *w = *state;
@@ -144,6 +166,7 @@ int app_start_tests(void)
         APP_TEST(the_second_start_goes_on_at_the_map),
         APP_TEST(a_course_that_went_is_asked_anew),
         APP_TEST(what_was_learnt_comes_back),
+        APP_TEST(what_is_put_aside_stays_away),
         APP_TEST(the_same_seed_gives_the_same_lesson),
     };
     return cmocka_run_group_tests_name("start", tests, NULL, NULL);
