@@ -5,7 +5,9 @@
 
 #include "base/os.h"
 #include "base/rng.h"
+#include "srs/srs_train.h"
 #include "store/store_backup.h"
+#include "store/store_history.h"
 #include "store/store_stats.h"
 #include "store/store_text.h"
 
@@ -114,71 +116,120 @@ static enum err fold_anew(struct history *h)
     return e;
 }
 
-static enum err read_memories(struct history *h, struct store *s)
+/* --- what is asked of an open store ------------------------------------------------- */
+
+static enum err read_memories(struct history *h, struct store *s, struct arena *a)
+{
+    struct store_memory_row *rows;
+    size_t count;
+    (void)h;
+    return store_memories(s, a, &rows, &count);
+}
+
+static enum err read_stats(struct history *h, struct store *s, struct arena *a)
+{
+    struct store_stats stats;
+    (void)h;
+    return store_stats(s, 0, a, &stats);
+}
+
+static enum err read_exercises(struct history *h, struct store *s, struct arena *a)
+{
+    struct store_exercise *list;
+    size_t count;
+    (void)h;
+    return store_exercises(s, a, &list, &count);
+}
+
+static enum err count_answers(struct history *h, struct store *s, struct arena *a)
+{
+    struct store_answers answers;
+    (void)h;
+    (void)a;
+    return store_answers(s, &answers);
+}
+
+static enum err read_history(struct history *h, struct store *s, struct arena *a)
+{
+    struct srs_history history;
+    (void)h;
+    return store_history(s, a, &history);
+}
+
+static enum err keep_trained(struct history *h, struct store *s, struct arena *a)
+{
+    (void)a;
+    return store_trained_add(s, &h->model);
+}
+
+static enum err write_out(struct history *h, struct store *s, struct arena *a)
+{
+    (void)a;
+    buf_clear(&h->text);
+    return store_export(s, &h->text);
+}
+
+static enum err copy(struct history *h, struct store *s, struct arena *a)
+{
+    (void)a;
+    clock_advance(&h->clock, DAY_MS);
+    return store_backup(s, h->copies, NULL);
+}
+
+struct question {
+    const char *what;
+    enum err (*ask)(struct history *h, struct store *s, struct arena *a);
+};
+
+static const struct question questions[] = {
+    {"all memories read", read_memories},
+    {"days and retention", read_stats},
+    {"times of exercises", read_exercises},
+    {"whether training is due", count_answers},
+    {"the answers read for training", read_history},
+    {"trained parameters kept: all memories anew", keep_trained},
+    {"written as a text", write_out},
+    {"copied, synced, the copy verified", copy},
+};
+
+static enum err ask_often(struct history *h, struct store *s, const struct question *q)
 {
     enum err e = OK;
     for (int i = 0; e == OK && i < RUNS; i++) {
         struct arena a;
-        struct store_memory_row *rows;
-        size_t count;
         arena_init(&a, 0);
         int64_t start = bench_now_us();
-        e = store_memories(s, &a, &rows, &count);
+        e = q->ask(h, s, &a);
         bench_add(&h->bench->times, start);
         arena_finish(&a);
     }
     if (e == OK) {
-        bench_row(&h->bench->times, "all memories read");
+        bench_row(&h->bench->times, q->what);
     }
     return e;
 }
 
-static enum err read_stats(struct history *h, struct store *s)
+/* What an event may have to wait for: one pass. */
+static enum err train(struct history *h, struct store *s)
 {
-    enum err e = OK;
-    for (int i = 0; e == OK && i < RUNS; i++) {
-        struct arena a;
-        struct store_stats stats;
-        arena_init(&a, 0);
+    struct arena a;
+    struct srs_history history;
+    arena_init(&a, 0);
+    enum err e = store_history(s, &a, &history);
+    struct srs_trainer *t = e == OK ? srs_trainer_create(h->model.id, history, false) : NULL;
+    int64_t began = bench_now_us();
+    for (bool more = t != NULL; more;) {
         int64_t start = bench_now_us();
-        e = store_stats(s, 0, &a, &stats);
-        bench_add(&h->bench->times, start);
-        arena_finish(&a);
-    }
-    if (e == OK) {
-        bench_row(&h->bench->times, "days, retention, times of exercises");
-    }
-    return e;
-}
-
-static enum err write_out(struct history *h, struct store *s)
-{
-    enum err e = OK;
-    for (int i = 0; e == OK && i < RUNS; i++) {
-        buf_clear(&h->text);
-        int64_t start = bench_now_us();
-        e = store_export(s, &h->text);
+        more = srs_trainer_pass(t);
         bench_add(&h->bench->times, start);
     }
     if (e == OK) {
-        bench_row(&h->bench->times, "written as a text");
+        bench_row(&h->bench->times, "one pass of training");
+        bench_add(&h->bench->times, began);
+        bench_row(&h->bench->times, "all passes of it");
     }
-    return e;
-}
-
-static enum err copy(struct history *h, struct store *s)
-{
-    enum err e = OK;
-    for (int i = 0; e == OK && i < RUNS; i++) {
-        clock_advance(&h->clock, DAY_MS);
-        int64_t start = bench_now_us();
-        e = store_backup(s, h->copies, NULL);
-        bench_add(&h->bench->times, start);
-    }
-    (void)!store_backup_remove_all(h->copies);
-    if (e == OK) {
-        bench_row(&h->bench->times, "copied, synced, the copy verified");
-    }
+    srs_trainer_destroy(t);
+    arena_finish(&a);
     return e;
 }
 
@@ -207,10 +258,11 @@ static enum err measure_open(struct history *h)
 {
     struct store *s = NULL;
     enum err e = open_store(h, &s);
-    e = e == OK ? read_memories(h, s) : e;
-    e = e == OK ? read_stats(h, s) : e;
-    e = e == OK ? write_out(h, s) : e;
-    e = e == OK ? copy(h, s) : e;
+    for (size_t i = 0; e == OK && i < sizeof questions / sizeof *questions; i++) {
+        e = ask_often(h, s, &questions[i]);
+    }
+    (void)!store_backup_remove_all(h->copies);
+    e = e == OK ? train(h, s) : e;
     e = e == OK ? merge(h, s) : e;
     store_close(s);
     return e;
