@@ -165,17 +165,14 @@ static void add_item(struct course_reader *r, const struct course_place *at, int
 void course_items_parse(struct course_reader *r, int unit, struct str bytes)
 {
     struct course_unit *u = &r->course->units[unit];
-    struct table_csv table = {0};
-    enum err e = table_csv_read(bytes, u->file, COLUMN, COLUMNS, r->a, r->diags, &table);
-    (void)e; /* what it found is in the list */
+    struct course_table table = course_table_read(r, u->file, bytes, COLUMN, COLUMNS);
+    const struct str *cells;
     u->pack.first_item = r->course->item_count;
-    struct course_place at = {r->diags, u->file, 0};
-    for (size_t i = 0; i < table.row_count; i++) {
-        at.row = table.rows[i].row;
-        add_item(r, &at, unit, table.rows[i].cells);
+    while ((cells = course_table_next(&table)) != NULL) {
+        add_item(r, &table.at, unit, cells);
     }
     if (u->pack.item_count == 0) {
-        at.row = 0;
-        course_error(&at, "course.unit-empty", COURSE_NONE, u->pack.id, COURSE_NONE, COURSE_NONE);
+        course_error(&table.at, "course.unit-empty", COURSE_NONE, u->pack.id, COURSE_NONE,
+                     COURSE_NONE);
     }
 }

@@ -64,6 +64,22 @@ void course_cell_level(const struct course_place *at, struct str level);
 /* The row is left out because its id stands in an earlier one.  Reports. */
 void course_cell_duplicate(const struct course_place *at, struct str id, struct str file, int row);
 
+/* --- tables (course_table.c) --- */
+
+/* A table of the course, and where in it the reader is. */
+struct course_table {
+    struct table_csv csv;
+    size_t next;
+    struct course_place at; /* the row that was given last; before and after them the file */
+};
+
+/* Reads all of it.  Reports what is not sound. */
+struct course_table course_table_read(const struct course_reader *r, struct str file,
+                                      struct str bytes, const struct table_column *columns,
+                                      size_t column_count);
+/* The cells of the next sound row, NULL after the last. */
+const struct str *course_table_next(struct course_table *table);
+
 /* --- files --- */
 
 void course_ini_parse(struct course_reader *r, struct str bytes);

@@ -66,14 +66,10 @@ static void count_missing(const struct course_reader *r, const struct course_lan
 void course_titles_parse(struct course_reader *r, struct course_language *language, struct str file,
                          struct str bytes)
 {
-    struct table_csv table = {0};
-    enum err e = table_csv_read(bytes, file, COLUMN, COLUMNS, r->a, r->diags, &table);
-    (void)e; /* what it found is in the list */
-    struct course_place at = {r->diags, file, 0};
-    for (size_t i = 0; i < table.row_count; i++) {
-        at.row = table.rows[i].row;
-        read_row(r, language, &at, table.rows[i].cells);
+    struct course_table table = course_table_read(r, file, bytes, COLUMN, COLUMNS);
+    const struct str *cells;
+    while ((cells = course_table_next(&table)) != NULL) {
+        read_row(r, language, &table.at, cells);
     }
-    at.row = 0;
-    count_missing(r, language, &at);
+    count_missing(r, language, &table.at);
 }

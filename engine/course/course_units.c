@@ -115,21 +115,19 @@ static void take_units(struct course_reader *r, struct ordered *list, int count)
 
 void course_units_parse(struct course_reader *r, struct str bytes)
 {
-    struct table_csv table = {0};
-    enum err e = table_csv_read(bytes, FILE_NAME, COLUMN, COLUMNS, r->a, r->diags, &table);
-    (void)e; /* what it found is in the list */
-    struct course_place at = {r->diags, FILE_NAME, 0};
-    if (table.row_count > PACK_UNITS_MAX) {
-        course_error(&at, "course.limit", COURSE_NONE, course_number(&at, PACK_UNITS_MAX),
+    struct course_table table = course_table_read(r, FILE_NAME, bytes, COLUMN, COLUMNS);
+    struct course_place *at = &table.at;
+    if (table.csv.row_count > PACK_UNITS_MAX) {
+        course_error(at, "course.limit", COURSE_NONE, course_number(at, PACK_UNITS_MAX),
                      COURSE_NONE, COURSE_NONE);
-        table.row_count = PACK_UNITS_MAX;
+        table.csv.row_count = PACK_UNITS_MAX;
     }
-    struct ordered *list = ARENA_ARRAY(r->a, struct ordered, table.row_count);
+    struct ordered *list = ARENA_ARRAY(r->a, struct ordered, table.csv.row_count);
+    const struct str *cells;
     int count = 0;
-    for (size_t i = 0; i < table.row_count; i++) {
-        at.row = table.rows[i].row;
-        struct ordered unit = read_unit(&at, table.rows[i].cells);
-        if (id_is_usable(r, &at, unit.unit.pack.id)) {
+    while ((cells = course_table_next(&table)) != NULL) {
+        struct ordered unit = read_unit(at, cells);
+        if (id_is_usable(r, at, unit.unit.pack.id)) {
             list[count++] = unit;
         }
     }

@@ -15,6 +15,7 @@
 #include "text/text_collate.h"
 #include "text/text_isolate.h"
 #include "text/text_letter.h"
+#include "support/arena_state.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -24,21 +25,6 @@
 #define PDI "\xE2\x81\xA9"
 #define RLO "\xE2\x80\xAE"
 #define BAD "\xEF\xBF\xBD" /* U+FFFD */
-
-static int setup(void **state)
-{
-    struct arena *a = heap_alloc(1, sizeof *a);
-    arena_init(a, 0);
-    *state = a;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    arena_finish(*state);
-    free(*state);
-    return 0;
-}
 
 static void one_form(void **state)
 {
@@ -217,5 +203,5 @@ int main(void)
         cmocka_unit_test(isolates),
         cmocka_unit_test(kinds_of_letters),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, arena_state_set_up, arena_state_tear_down);
 }

@@ -15,27 +15,13 @@
 #include "text/text_bidi.h"
 #include "text/text_number_groups.h"
 #include "text/text_tools.h"
+#include "support/arena_state.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 #define LRI "\u2066"
 #define FSI "\u2068"
 #define PDI "\u2069"
-
-static int setup(void **state)
-{
-    struct arena *a = heap_alloc(1, sizeof *a);
-    arena_init(a, 0);
-    *state = a;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    arena_finish(*state);
-    free(*state);
-    return 0;
-}
 
 static const char *with_isolates(struct arena *a, const char *table)
 {
@@ -260,11 +246,11 @@ static void too_long_is_left_alone(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(groups, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_base_decides, setup, teardown),
-        cmocka_unit_test_setup_teardown(isolates_at_hand_are_left_alone, setup, teardown),
-        cmocka_unit_test_setup_teardown(groups_are_seen_in_order, setup, teardown),
-        cmocka_unit_test_setup_teardown(too_long_is_left_alone, setup, teardown),
+        ARENA_TEST(groups),
+        ARENA_TEST(the_base_decides),
+        ARENA_TEST(isolates_at_hand_are_left_alone),
+        ARENA_TEST(groups_are_seen_in_order),
+        ARENA_TEST(too_long_is_left_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,27 +19,13 @@
 #include "text/text_break.h"
 #include "text/text_clean.h"
 #include "text/text_script.h"
+#include "support/arena_state.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 #define LRI "\xE2\x81\xA6"
 #define RLI "\xE2\x81\xA7"
 #define PDI "\xE2\x81\xA9"
-
-static int setup(void **state)
-{
-    struct arena *a = heap_alloc(1, sizeof *a);
-    arena_init(a, 0);
-    *state = a;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    arena_finish(*state);
-    free(*state);
-    return 0;
-}
 
 static void assert_str(struct arena *a, struct str got, const char *want)
 {
@@ -333,5 +319,5 @@ int main(void)
         cmocka_unit_test(what_is_seen),        cmocka_unit_test(lines_of_a_paragraph),
         cmocka_unit_test(script_runs),         cmocka_unit_test(brackets_deeper_than_remembered),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, arena_state_set_up, arena_state_tear_down);
 }

@@ -16,6 +16,7 @@
 #include "voice/voice_opus.h"
 #include "voice/voice_speak.h"
 #include "voice/voice_wav.h"
+#include "support/arena_state.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define PI           3.14159265358979323846
@@ -25,21 +26,6 @@ static void assert_near(double is, double wanted, double within)
     if (!(fabs(is - wanted) <= within)) {
         fail_msg("%f is not within %f of %f", is, within, wanted);
     }
-}
-
-static int setup(void **state)
-{
-    struct arena *a = heap_alloc(1, sizeof *a);
-    arena_init(a, 0);
-    *state = a;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    arena_finish(*state);
-    free(*state);
-    return 0;
 }
 
 /* Silence, a voice-like sound (harmonics of 140 Hz that swell and fade), silence. */
@@ -413,18 +399,18 @@ static void programs_that_hang_are_ended(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(wav_of_every_coding, setup, teardown),
-        cmocka_unit_test_setup_teardown(wav_cut_anywhere_is_refused_or_shorter, setup, teardown),
-        cmocka_unit_test_setup_teardown(cleaned_clips_are_alike, setup, teardown),
-        cmocka_unit_test_setup_teardown(very_quiet_clips_are_raised_only_so_far, setup, teardown),
-        cmocka_unit_test_setup_teardown(silence_is_named, setup, teardown),
-        cmocka_unit_test_setup_teardown(rumble_goes_and_speech_stays, setup, teardown),
-        cmocka_unit_test_setup_teardown(no_sample_passes_the_ceiling, setup, teardown),
-        cmocka_unit_test_setup_teardown(opus_keeps_length_and_loudness, setup, teardown),
-        cmocka_unit_test_setup_teardown(damaged_opus_is_refused, setup, teardown),
-        cmocka_unit_test_setup_teardown(buffers_too_small_say_so, setup, teardown),
-        cmocka_unit_test_setup_teardown(commands_become_arguments, setup, teardown),
-        cmocka_unit_test_setup_teardown(drafts_come_from_any_program, setup, teardown),
+        ARENA_TEST(wav_of_every_coding),
+        ARENA_TEST(wav_cut_anywhere_is_refused_or_shorter),
+        ARENA_TEST(cleaned_clips_are_alike),
+        ARENA_TEST(very_quiet_clips_are_raised_only_so_far),
+        ARENA_TEST(silence_is_named),
+        ARENA_TEST(rumble_goes_and_speech_stays),
+        ARENA_TEST(no_sample_passes_the_ceiling),
+        ARENA_TEST(opus_keeps_length_and_loudness),
+        ARENA_TEST(damaged_opus_is_refused),
+        ARENA_TEST(buffers_too_small_say_so),
+        ARENA_TEST(commands_become_arguments),
+        ARENA_TEST(drafts_come_from_any_program),
         cmocka_unit_test(programs_that_hang_are_ended),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
