@@ -37,7 +37,8 @@ void os_unmap(struct str mapped);
 bool os_is_file(const char *path);
 bool os_is_dir(const char *path);
 WARN_UNUSED enum err os_remove(const char *path);
-WARN_UNUSED enum err os_rename(const char *from, const char *to); /* replaces `to` */
+/* Replaces `to`, and lasts: a power cut after it does not undo it. */
+WARN_UNUSED enum err os_rename(const char *from, const char *to);
 WARN_UNUSED enum err os_dir_make(const char *path); /* with its parents; existing is OK */
 
 /* Names in a folder (not its subfolders' contents), byte order, at most `most`. */

@@ -155,6 +155,18 @@ static void sync_parent(struct arena *a, const char *path)
     }
 }
 
+enum err os_rename(const char *from, const char *to)
+{
+    struct arena scratch;
+    if (rename(from, to) != 0) {
+        return err_from_errno();
+    }
+    arena_init(&scratch, 1024);
+    sync_parent(&scratch, to);
+    arena_finish(&scratch);
+    return OK;
+}
+
 static enum err write_and_rename(struct arena *a, const char *path, struct str bytes)
 {
     char *temporary = arena_cstr(a, arena_printf(a, "%s.%ld.tmp", path, (long)getpid()));
@@ -164,15 +176,13 @@ static enum err write_and_rename(struct arena *a, const char *path, struct str b
     }
     enum err e = write_all(fd, bytes);
     close(fd);
-    if (e == OK && rename(temporary, path) != 0) {
-        e = err_from_errno();
+    if (e == OK) {
+        e = os_rename(temporary, path);
     }
     if (e != OK) {
         unlink(temporary);
-        return e;
     }
-    sync_parent(a, path);
-    return OK;
+    return e;
 }
 
 enum err os_file_write(const char *path, struct str bytes)
@@ -227,11 +237,6 @@ bool os_is_dir(const char *path)
 enum err os_remove(const char *path)
 {
     return unlink(path) == 0 ? OK : err_from_errno();
-}
-
-enum err os_rename(const char *from, const char *to)
-{
-    return rename(from, to) == 0 ? OK : err_from_errno();
 }
 
 static enum err make_one(const char *path)
