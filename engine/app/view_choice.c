@@ -33,7 +33,7 @@ static struct ui_look look_of(enum tile_state state)
 }
 
 enum { TILES_GAP = 16, TILE_W = 312, TILE_PAD = 24, TILE_EDGE = 16 };
-enum { MARK = 48, MARK_EDGE = 12 };
+enum { MARK = 48, MARK_EDGE = 10 };
 
 /* In the corner: the tick, the curved arrow, or the cue that a word speaks. */
 static void corner(const struct view *v, enum tile_state state, bool speaks)
@@ -63,19 +63,20 @@ static float tile_h(const struct view *v, const struct lesson_exercise *e)
     return (view_content_h(v) - TILES_GAP * (float)(rows - 1)) / (float)rows;
 }
 
-/* Large words stand below number and mark, others between them and as much below. */
-static struct view_fit option_room(const struct view *v, const struct lesson_exercise *e)
+/* Below number and mark, and above as much or, where large words need it, to the edge. */
+static struct view_fit option_room(const struct view *v, const struct lesson_exercise *e,
+                                   bool to_edge)
 {
     float badge = TILE_EDGE + badge_size(v), mark = MARK_EDGE + MARK;
     float above = v->large && mark > badge ? mark : badge;
-    float h = tile_h(v, e) - above - (v->large ? TILE_EDGE : above);
+    float h = tile_h(v, e) - above - (to_edge ? TILE_EDGE : above);
     return (struct view_fit){.w = TILE_W - 2 * TILE_PAD, .h = h, .lines = v->low ? 2 : 3};
 }
 
-static struct ui_words option_words(const struct view *v, const struct lesson_exercise *e, int item)
+static struct ui_words option_words(const struct view *v, const struct lesson_exercise *e, int item,
+                                    struct view_fit room)
 {
     const struct pack *pack = app_pack(v->app);
-    struct view_fit room = option_room(v, e);
     if (e->kind == LESSON_CHOOSE_WORD) {
         return view_host_words(v, drill_word(&pack->items[item], v->a), UI_STYLE_LEARN_TILE, room);
     }
@@ -97,15 +98,18 @@ static void option_content(const struct view *v, const struct lesson_exercise *e
                    .picture = it->picture});
         return;
     }
-    struct ui_words words = option_words(v, e, item);
+    /* In the middle, unless that makes large words smaller. */
+    struct ui_words words = option_words(v, e, item, option_room(v, e, v->large));
+    struct ui_words centred = option_words(v, e, item, option_room(v, e, false));
+    bool low = centred.style != words.style;
     words.colour = faint ? UI_OFF : words.colour;
     ui_open(v->ui, &(struct ui_node){.layout = {.direction = UI_COLUMN,
                                                 .w = TILE_W,
                                                 .pad_x = TILE_PAD,
                                                 .stretch = true,
                                                 .at_x = UI_CENTER,
-                                                .at_y = v->large ? UI_END : UI_CENTER,
-                                                .dy = v->large ? 16 : 0}});
+                                                .at_y = low ? UI_END : UI_CENTER,
+                                                .dy = low ? TILE_EDGE : 0}});
     ui_add(v->ui, &(struct ui_node){.kind = UI_TEXT, .words = words});
     ui_close(v->ui);
 }
@@ -167,11 +171,12 @@ static void tile(const struct view *v, const struct lesson_now *now, int option)
 static void tiles(const struct view *v, const struct lesson_now *now)
 {
     int count = now->exercise->option_count;
+    float h = tile_h(v, now->exercise);
     ui_open(v->ui, &(struct ui_node){
                        .layout = {.direction = UI_COLUMN, .w = 640, .gap = 16, .stretch = true}});
     for (int row = 0; row * 2 < count; row++) {
         ui_open(v->ui, &(struct ui_node){
-                           .layout = {.direction = UI_ROW, .gap = 16, .grow = 1, .stretch = true}});
+                           .layout = {.direction = UI_ROW, .h = h, .gap = 16, .stretch = true}});
         for (int i = row * 2; i < row * 2 + 2 && i < count; i++) {
             tile(v, now, i);
         }
