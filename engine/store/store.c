@@ -6,10 +6,11 @@
 #include "store/store_private.h"
 #include "store_v1_sql.h"
 #include "store_v2_sql.h"
+#include "store_v3_sql.h"
 
 #include <stdlib.h>
 
-static const char *const steps[] = {store_v1_sql, store_v2_sql};
+static const char *const steps[] = {store_v1_sql, store_v2_sql, store_v3_sql};
 /* Small pages: an answer changes four or five, and each goes through the log. */
 static const struct db_kind learner_kind = {.application_id = STORE_APPLICATION_ID,
                                             .version = sizeof steps / sizeof *steps,
@@ -135,7 +136,7 @@ static enum err write_event(struct store *s, const struct store_event *e, struct
         return store_cache_rebuild(s, state);
     }
     if (e->kind == STORE_REVIEW) {
-        err = store_cache_review(s, e, after);
+        err = store_memory_review(s, e, &state->sum, after);
     }
     return err == OK ? store_cache_mark(s, state) : err;
 }

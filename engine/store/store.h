@@ -7,9 +7,9 @@
  * each opening of a file, so copies of a file can both go on and be merged later:
  * merging is set union.  Memories are a fold over the log (store/store_fold.h), cached in
  * the same file and rebuilt whenever the cache does not belong to the log, to the model
- * or to its parameters.  Beside this: store/store_text.h (export and import),
- * store/store_stats.h,
- * store/store_history.h (for training), store/store_backup.h.
+ * or to its parameters, or is not as it was written.  Beside this: store/store_text.h
+ * (export and import), store/store_stats.h, store/store_history.h (for training),
+ * store/store_backup.h.
  *
  * Every writing function is one transaction.  When it returns OK the event is on the
  * disk; on any error the store is as it was and can go on: ERR_FULL (disk),

@@ -24,6 +24,7 @@ struct store_state {
     struct store_tip tip;
     struct srs_model model; /* the one given, or with the log's trained parameters */
     int64_t trained_hlc;    /* when these were added; 0: it is the one given */
+    uint64_t sum;           /* of the memories, as store_memory.c counts it */
 };
 
 struct store {
@@ -45,19 +46,30 @@ struct store {
  * from it; one transaction.  `*after` (may be NULL) is the memory after a review. */
 WARN_UNUSED enum err store_append(struct store *s, struct store_event *e, struct srs_memory *after);
 
-/* --- store_cache.c: memories in the file --------------------------------------------- */
+/* --- store_memory.c: memories as rows ------------------------------------------------ */
+
+WARN_UNUSED enum err store_memory_open(struct store *s); /* prepares its statements */
+void store_memory_close(struct store *s);
+
+/* All within the caller's transaction.  One that is not there yet; one after an answer. */
+WARN_UNUSED enum err store_memory_add(struct store *s, struct key128 item, enum srs_skill skill,
+                                      const struct store_trace *trace, uint64_t *sum);
+WARN_UNUSED enum err store_memory_review(struct store *s, const struct store_event *e,
+                                         uint64_t *sum, struct srs_memory *after);
+/* What the sum must be by the rows there are. */
+WARN_UNUSED enum err store_memory_sum(struct store *s, uint64_t *sum);
+
+/* --- store_cache.c: whose memories they are ------------------------------------------ */
 
 WARN_UNUSED enum err store_cache_open(struct store *s); /* prepares its statements */
 void store_cache_close(struct store *s);
 
 /* Reads s->state from the log; rebuilds the memories unless they are those of this log
- * and this model.  errors: ERR_FORMAT (a clock beyond all sense). */
+ * and this model, and as they were written.  errors: ERR_FORMAT (a clock beyond all sense). */
 WARN_UNUSED enum err store_cache_check(struct store *s);
 
 /* All within the caller's transaction, to be taken for s->state once it is committed. */
 WARN_UNUSED enum err store_cache_rebuild(struct store *s, struct store_state *state);
-WARN_UNUSED enum err store_cache_review(struct store *s, const struct store_event *e,
-                                        struct srs_memory *after);
 WARN_UNUSED enum err store_cache_mark(struct store *s, const struct store_state *state);
 
 /* Begins a transaction, and ends it: with `e` OK and a commit, `state` becomes the store's. */
