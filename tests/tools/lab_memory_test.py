@@ -59,9 +59,11 @@ def fit_and_evaluate():
     assert got["accepted"] and len(got["w"]) == 21 and got["train_loss_after"] < got["train_loss_before"]
     assert got["validation_before"] - got["validation_after"] > got["validation_error"] > 0
     w = file("w.json", out[0])
+    numbers = list(map(repr, got["w"]))
     losses = [json.loads(lab("evaluate", "--model", "fsrs6", "--w", x, seen)[1][0])["log_loss"]
-              for x in ("default", w, file("w.txt", "fsrs6 " + " ".join(map(repr, got["w"]))))]
-    assert losses[0] == got["train_loss_before"] and losses[1] == losses[2] == got["train_loss_after"]
+              for x in ("default", w, file("w.txt", "fsrs6 " + " ".join(numbers)),
+                        file("w.csv", ", ".join(numbers) + "\n"), file("w.lines", "\n".join(numbers)))]
+    assert losses[0] == got["train_loss_before"] and set(losses[1:]) == {got["train_loss_after"]}
     forced = json.loads(lab("fit", "--model", "fsrs7", "--force", seen)[1][0])
     assert forced["accepted"] and forced["validation_before"] is None
     few = log("few.csv", "fsrs6", "5", "200", "1")
@@ -77,7 +79,9 @@ def refusals():
             (("fit", "--model", "fsrs6", os.path.join(SCRATCH, "none.csv")), "not found"),
             (("evaluate", "--model", "fsrs6", "--w", file("nan.json", "[NaN]"), sound), "1:"),
             (("evaluate", "--model", "fsrs7", "--w", file("six.json", '{"model":"fsrs6","w":[1]}'), sound),
-             "no parameters of fsrs7")):
+             "no parameters of fsrs7"),
+            (("evaluate", "--model", "fsrs6", "--w", file("few.txt", "0.2, 1.3, x"), sound), "no parameters"),
+            (("evaluate", "--model", "fsrs6", "--w", file("long.txt", "1 " * 9999), sound), "no parameters")):
         status, out, what = lab(*args)
         assert status == 1 and not out and said in what, (args, status, out, what)
     future = file("future.csv", "card_id,review_time,rating\n1,250000000000000,3\n")

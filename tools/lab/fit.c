@@ -2,6 +2,7 @@
 #include "fit.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/os.h"
 #include "bench.h"
@@ -77,6 +78,25 @@ static enum err model_from_json(struct arena *a, struct str text, enum srs_model
     return w == NULL ? ERR_FORMAT : replay_model_from(id, w, out, clamped);
 }
 
+/* Numbers between blanks, commas or line ends, as people copy them out of other programs. */
+static enum err model_from_numbers(struct str text, enum srs_model_id id, struct srs_model *out)
+{
+    struct buf line;
+    buf_init(&line, SRS_MODEL_TEXT_MAX);
+    enum err e = buf_addf(&line, "%s", srs_model_name(id));
+    while (text.n > 0 && e == OK) {
+        size_t n = 0;
+        while (n < text.n && strchr(" ,;\t\r\n", text.p[n]) == NULL) {
+            n++;
+        }
+        e = n > 0 ? buf_addf(&line, " %.*s", (int)n, text.p) : OK;
+        text = str_slice(text, n < text.n ? n + 1 : n, text.n);
+    }
+    e = e == OK ? srs_model_from_text(buf_str(&line), out) : e;
+    buf_finish(&line);
+    return e;
+}
+
 static enum err parameters(struct arena *a, struct str file, enum srs_model_id id,
                            struct srs_model *out)
 {
@@ -94,8 +114,10 @@ static enum err parameters(struct arena *a, struct str file, enum srs_model_id i
     if (str_starts(text, STR("fsrs"))) {
         e = srs_model_from_text(text, out);
         e = e == OK && out->id != id ? ERR_UNSUPPORTED : e;
-    } else {
+    } else if (str_starts(text, STR("{")) || str_starts(text, STR("["))) {
         e = model_from_json(a, text, id, out, &clamped);
+    } else {
+        e = model_from_numbers(text, id, out);
     }
     if (e != OK) {
         fprintf(stderr, "tala-lab: %.*s: no parameters of %s\n", STR_ARG(file), srs_model_name(id));
