@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "srs/srs_fsrs6.h"
 
+#include "srs/srs_difficulty.h"
 #include "srs/srs_math.h"
 
 #include <math.h>
@@ -21,23 +22,13 @@ static double clamp_stability(double s)
     return srs_clamp(s, SRS_FSRS6_STABILITY_MIN, SRS_FSRS6_STABILITY_MAX);
 }
 
-static double clamp_difficulty(double d)
-{
-    return srs_clamp(d, 1, 10);
-}
-
-static double first_difficulty(const double *w, enum srs_grade grade)
-{
-    return w[W6_FIRST_DIFFICULTY] - srs_exp(w[W6_FIRST_DIFFICULTY_SLOPE] * ((int)grade - 1)) + 1;
-}
-
 void srs_fsrs6_derive(struct srs_model *model)
 {
     const double *w = model->w;
     double *d = model->derived;
     d[D6_FACTOR] = srs_expm1(-srs_log(0.9) / w[W6_DECAY]);
     d[D6_RECALL_SCALE] = srs_exp(w[W6_RECALL_GAIN]);
-    d[D6_MEAN] = first_difficulty(w, SRS_EASY);
+    d[D6_MEAN] = srs_difficulty_first(w, SRS_EASY);
     d[D6_LAPSE_MOST] = srs_exp(-w[W6_SAME_DAY_GAIN] * w[W6_SAME_DAY_OFFSET]);
 }
 
@@ -59,11 +50,9 @@ double srs_fsrs6_interval(const struct srs_model *model, struct srs_state s, dou
 
 static double next_difficulty(const struct srs_model *model, double d, enum srs_grade grade)
 {
-    const double *w = model->w;
-    double change = -w[W6_DIFFICULTY_STEP] * ((int)grade - SRS_GOOD);
-    double damped = d + change * (10 - d) / 9;
-    double reversion = w[W6_DIFFICULTY_REVERSION];
-    return clamp_difficulty(reversion * model->derived[D6_MEAN] + (1 - reversion) * damped);
+    double change = -model->w[W_DIFFICULTY_STEP] * ((int)grade - SRS_GOOD);
+    return srs_difficulty_clamp(
+        srs_difficulty_next(d, change, model->derived[D6_MEAN], model->w[W6_DIFFICULTY_REVERSION]));
 }
 
 /* --- stability -------------------------------------------------------------------- */
@@ -113,16 +102,17 @@ static double next_stability(const struct srs_model *model, struct srs_state old
 
 struct srs_state srs_fsrs6_first(const struct srs_model *model, enum srs_grade grade)
 {
-    double s = model->w[W6_FIRST_STABILITY + (int)grade - 1];
+    double s = model->w[W_FIRST_STABILITY + (int)grade - 1];
     return (struct srs_state){.stability_days = clamp_stability(s),
-                              .difficulty = clamp_difficulty(first_difficulty(model->w, grade))};
+                              .difficulty =
+                                  srs_difficulty_clamp(srs_difficulty_first(model->w, grade))};
 }
 
 struct srs_state srs_fsrs6_next(const struct srs_model *model, struct srs_state s,
                                 enum srs_grade grade, double t)
 {
     struct srs_state old = {.stability_days = clamp_stability(s.stability_days),
-                            .difficulty = clamp_difficulty(s.difficulty)};
+                            .difficulty = srs_difficulty_clamp(s.difficulty)};
     double stability = next_stability(model, old, grade, t);
     return (struct srs_state){.stability_days = clamp_stability(stability),
                               .difficulty = next_difficulty(model, old.difficulty, grade)};
@@ -139,9 +129,9 @@ bool srs_fsrs6_migrate(const double *w, size_t count, double out[SRS_FSRS6_PARAM
         out[i] = i < count ? w[i] : 0;
     }
     if (count == 17) {
-        out[W6_FIRST_DIFFICULTY] += 2 * w[W6_FIRST_DIFFICULTY_SLOPE];
-        out[W6_FIRST_DIFFICULTY_SLOPE] = log(3 * w[W6_FIRST_DIFFICULTY_SLOPE] + 1) / 3;
-        out[W6_DIFFICULTY_STEP] += 0.5;
+        out[W_FIRST_DIFFICULTY] += 2 * w[W_FIRST_DIFFICULTY_SLOPE];
+        out[W_FIRST_DIFFICULTY_SLOPE] = log(3 * w[W_FIRST_DIFFICULTY_SLOPE] + 1) / 3;
+        out[W_DIFFICULTY_STEP] += 0.5;
     }
     out[W6_DECAY] = 0.5; /* theirs was not trained */
     return true;

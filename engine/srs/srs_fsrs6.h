@@ -15,12 +15,8 @@
 
 enum { SRS_FSRS6_PARAMETERS = 21 };
 
-/* The parameters by the names of what they do. */
+/* The parameters by the names of what they do; the first seven are in srs_difficulty.h. */
 enum {
-    W6_FIRST_STABILITY = 0, /* four of them, by grade */
-    W6_FIRST_DIFFICULTY = 4,
-    W6_FIRST_DIFFICULTY_SLOPE = 5,
-    W6_DIFFICULTY_STEP = 6,
     W6_DIFFICULTY_REVERSION = 7,
     W6_RECALL_GAIN = 8,
     W6_RECALL_STABILITY_POWER = 9,

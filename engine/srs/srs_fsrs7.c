@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "srs/srs_fsrs7.h"
 
+#include "srs/srs_difficulty.h"
 #include "srs/srs_math.h"
 
 #include <math.h>
@@ -28,20 +29,10 @@ static double clamp_stability(double s)
     return srs_clamp(s, SRS_FSRS7_STABILITY_MIN, SRS_FSRS7_STABILITY_MAX);
 }
 
-static double clamp_difficulty(double d)
-{
-    return srs_clamp(d, 1, 10);
-}
-
-static double first_difficulty(const double *w, enum srs_grade grade)
-{
-    return w[W7_FIRST_DIFFICULTY] - srs_exp(w[W7_FIRST_DIFFICULTY_SLOPE] * ((int)grade - 1)) + 1;
-}
-
 void srs_fsrs7_order(struct srs_model *model)
 {
     double *w = model->w;
-    for (int i = W7_FIRST_STABILITY + 1; i < W7_FIRST_STABILITY + 4; i++) {
+    for (int i = W_FIRST_STABILITY + 1; i < W_FIRST_STABILITY + 4; i++) {
         w[i] = fmax(w[i], w[i - 1]);
     }
     w[W7_SLOW_LEVEL] = fmax(w[W7_SLOW_LEVEL], w[W7_FAST_LEVEL]);
@@ -53,7 +44,7 @@ void srs_fsrs7_derive(struct srs_model *model)
     double *d = model->derived;
     d[D7_SLOW_FACTOR] = srs_expm1(-srs_log(w[W7_SLOW_LEVEL]) / w[W7_SLOW_DECAY]);
     d[D7_FAST_LEVEL_LOG] = srs_log(w[W7_FAST_LEVEL]);
-    d[D7_MEAN] = first_difficulty(w, SRS_EASY);
+    d[D7_MEAN] = srs_difficulty_first(w, SRS_EASY);
     d[D7_SLOW_RECALL_SCALE] = srs_exp(w[W7_SLOW + T7_RECALL_GAIN] - 1.5);
     d[D7_FAST_RECALL_SCALE] = srs_exp(w[W7_FAST + T7_RECALL_GAIN] - 1.5);
 }
@@ -175,26 +166,25 @@ static double trace_recall(const double *w, double scale, double s, struct srs_s
 static double next_difficulty(const struct srs_model *model, double d, enum srs_grade grade,
                               double r)
 {
-    double change = -model->w[W7_DIFFICULTY_STEP] * ((int)grade - SRS_GOOD);
+    double change = -model->w[W_DIFFICULTY_STEP] * ((int)grade - SRS_GOOD);
     change *= grade == SRS_AGAIN ? r + 0.1 : 1;
-    double damped = d + (10 - d) * change / 9;
-    return clamp_difficulty(SRS_FSRS7_REVERSION * model->derived[D7_MEAN] +
-                            (1 - SRS_FSRS7_REVERSION) * damped);
+    return srs_difficulty_clamp(
+        srs_difficulty_next(d, change, model->derived[D7_MEAN], SRS_FSRS7_REVERSION));
 }
 
 static struct srs_state clamped(struct srs_state s)
 {
     return (struct srs_state){.stability_days = clamp_stability(s.stability_days),
                               .fast_days = clamp_stability(s.fast_days),
-                              .difficulty = clamp_difficulty(s.difficulty)};
+                              .difficulty = srs_difficulty_clamp(s.difficulty)};
 }
 
 struct srs_state srs_fsrs7_first(const struct srs_model *model, enum srs_grade grade)
 {
-    double s = model->w[W7_FIRST_STABILITY + (int)grade - 1];
+    double s = model->w[W_FIRST_STABILITY + (int)grade - 1];
     return clamped((struct srs_state){.stability_days = s,
                                       .fast_days = SRS_FSRS7_FAST_SHARE * s,
-                                      .difficulty = first_difficulty(model->w, grade)});
+                                      .difficulty = srs_difficulty_first(model->w, grade)});
 }
 
 struct srs_state srs_fsrs7_next(const struct srs_model *model, struct srs_state s,

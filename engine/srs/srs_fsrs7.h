@@ -14,12 +14,8 @@
 
 enum { SRS_FSRS7_PARAMETERS = 34 };
 
-/* The parameters by the names of what they do. */
+/* The parameters by the names of what they do; the first seven are in srs_difficulty.h. */
 enum {
-    W7_FIRST_STABILITY = 0, /* four of them, by grade */
-    W7_FIRST_DIFFICULTY = 4,
-    W7_FIRST_DIFFICULTY_SLOPE = 5,
-    W7_DIFFICULTY_STEP = 6,
     W7_SLOW = 7,  /* eight of them, by the names below */
     W7_FAST = 15, /* eight of them, too */
     W7_FAST_DECAY = 23,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "srs/srs_slope.h"
 
+#include "srs/srs_difficulty.h"
 #include "srs/srs_fsrs6.h"
 #include "srs/srs_fsrs7.h"
-#include "srs/srs_math.h"
 
 /* Both models begin alike: a stability for each grade, a difficulty falling with it. */
 void srs_slope_first(struct srs_slope *k, enum srs_grade grade)
@@ -12,15 +12,30 @@ void srs_slope_first(struct srs_slope *k, enum srs_grade grade)
     int step = (int)grade - SRS_AGAIN;
     memset(k->of, 0, sizeof k->of);
     k->state = srs_state_first(k->model, grade);
-    k->of[SRS_OF_SLOW][W6_FIRST_STABILITY + step] = 1 / w[W6_FIRST_STABILITY + step];
+    k->of[SRS_OF_SLOW][W_FIRST_STABILITY + step] = 1 / w[W_FIRST_STABILITY + step];
     if (k->state.fast_days > SRS_FSRS7_STABILITY_MIN) {
         memcpy(k->of[SRS_OF_FAST], k->of[SRS_OF_SLOW], sizeof k->of[SRS_OF_FAST]);
     }
-    if (k->state.difficulty > 1 && k->state.difficulty < 10) {
+    if (k->state.difficulty > SRS_DIFFICULTY_MIN && k->state.difficulty < SRS_DIFFICULTY_MAX) {
         double *d = k->of[SRS_OF_DIFFICULTY];
-        d[W6_FIRST_DIFFICULTY] = 1;
-        d[W6_FIRST_DIFFICULTY_SLOPE] = -step * srs_exp(w[W6_FIRST_DIFFICULTY_SLOPE] * step);
+        d[W_FIRST_DIFFICULTY] = 1;
+        d[W_FIRST_DIFFICULTY_SLOPE] = -step * srs_exp(w[W_FIRST_DIFFICULTY_SLOPE] * step);
     }
+}
+
+bool srs_slope_difficulty(const double *w, const struct srs_drift *x, struct srs_partial *p)
+{
+    bool is_free = x->after > SRS_DIFFICULTY_MIN && x->after < SRS_DIFFICULTY_MAX;
+    if (is_free) {
+        double keep = 1 - x->reversion;
+        p->by_row[SRS_OF_DIFFICULTY] = keep * (1 - w[W_DIFFICULTY_STEP] * x->up / 9);
+        srs_partial_add(p, W_DIFFICULTY_STEP, keep * x->up * (SRS_DIFFICULTY_MAX - x->before) / 9);
+        srs_partial_add(p, W_FIRST_DIFFICULTY, x->reversion);
+        /* mean = first - e + 1, where e is exp of three slopes */
+        srs_partial_add(p, W_FIRST_DIFFICULTY_SLOPE,
+                        -3 * x->reversion * (w[W_FIRST_DIFFICULTY] + 1 - x->mean));
+    }
+    return is_free;
 }
 
 static void next6(struct srs_slope *k, enum srs_grade grade, double days)

@@ -75,6 +75,15 @@ void srs_fsrs6_slope_step(struct srs_slope *k, enum srs_grade grade, double days
 void srs_fsrs7_slope_recall(struct srs_slope *k, double days);
 void srs_fsrs7_slope_step(struct srs_slope *k, enum srs_grade grade, struct srs_step_partials *out);
 
+/* A difficulty on its way by srs_difficulty_next; the change is `up` steps. */
+struct srs_drift {
+    double before, up, mean, reversion, after; /* after: not clamped */
+};
+
+/* The partials by the old difficulty and by what both models have; false: it is clamped, and
+ * nothing moves it. */
+bool srs_slope_difficulty(const double *w, const struct srs_drift *x, struct srs_partial *p);
+
 /* Makes a row from the rows there are; `to` may be one of them.  `side` is a constant where it
  * matters: the loops are then unrolled. */
 static inline void srs_slope_combine(struct srs_slope *k, const struct srs_partial *p,

@@ -2,6 +2,7 @@
  *
  * The derivatives of srs_fsrs6.c, in its order and by its names.                         */
 #include "srs/srs_fsrs6.h"
+#include "srs/srs_difficulty.h"
 #include "srs/srs_math.h"
 #include "srs/srs_slope.h"
 
@@ -97,21 +98,16 @@ static double difficulty(const struct srs_model *m, double d, enum srs_grade gra
                          struct srs_partial *p)
 {
     const double *w = m->w;
-    double up = SRS_GOOD - (int)grade, reversion = w[W6_DIFFICULTY_REVERSION];
-    double mean = m->derived[D6_MEAN], room = (10 - d) * (1.0 / 9);
-    double damped = d + w[W6_DIFFICULTY_STEP] * up * room;
-    double after = reversion * mean + (1 - reversion) * damped;
-    if (after > 1 && after < 10) {
-        p->by_row[SRS_OF_DIFFICULTY] =
-            (1 - reversion) * (1 - w[W6_DIFFICULTY_STEP] * up * (1.0 / 9));
-        srs_partial_add(p, W6_DIFFICULTY_STEP, (1 - reversion) * up * room);
-        srs_partial_add(p, W6_DIFFICULTY_REVERSION, mean - damped);
-        srs_partial_add(p, W6_FIRST_DIFFICULTY, reversion);
-        /* mean = first - e + 1, where e is exp of three slopes */
-        srs_partial_add(p, W6_FIRST_DIFFICULTY_SLOPE,
-                        -3 * reversion * (w[W6_FIRST_DIFFICULTY] + 1 - mean));
+    struct srs_drift x = {.before = d,
+                          .up = SRS_GOOD - (int)grade,
+                          .mean = m->derived[D6_MEAN],
+                          .reversion = w[W6_DIFFICULTY_REVERSION]};
+    x.after = srs_difficulty_next(d, w[W_DIFFICULTY_STEP] * x.up, x.mean, x.reversion);
+    if (srs_slope_difficulty(w, &x, p)) {
+        /* mean - damped */
+        srs_partial_add(p, W6_DIFFICULTY_REVERSION, (x.mean - x.after) / (1 - x.reversion));
     }
-    return srs_clamp(after, 1, 10);
+    return srs_difficulty_clamp(x.after);
 }
 
 void srs_fsrs6_slope_step(struct srs_slope *k, enum srs_grade grade, double days,

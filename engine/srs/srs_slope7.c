@@ -2,6 +2,7 @@
  *
  * The derivatives of srs_fsrs7.c, in its order and by its names.                         */
 #include "srs/srs_fsrs7.h"
+#include "srs/srs_difficulty.h"
 #include "srs/srs_math.h"
 #include "srs/srs_slope.h"
 
@@ -152,21 +153,17 @@ static double recalled(const struct srs_slope *k, const struct trace *tr, double
 static double difficulty(const struct srs_slope *k, enum srs_grade grade, struct srs_partial *p)
 {
     const double *w = k->model->w;
-    double d = k->state.difficulty, keep = 1 - SRS_FSRS7_REVERSION, room = (10 - d) / 9;
-    double mean = k->model->derived[D7_MEAN], lapsed = grade == SRS_AGAIN ? k->recall + 0.1 : 1;
-    double up = (SRS_GOOD - (int)grade) * lapsed, change = w[W7_DIFFICULTY_STEP] * up;
-    double after = SRS_FSRS7_REVERSION * mean + keep * (d + room * change);
-    if (after > 1 && after < 10) {
-        p->by_row[SRS_OF_DIFFICULTY] = keep * (1 - change / 9);
-        p->by_row[SRS_OF_RECALL] =
-            grade == SRS_AGAIN ? keep * room * w[W7_DIFFICULTY_STEP] * (SRS_GOOD - SRS_AGAIN) : 0;
-        srs_partial_add(p, W7_DIFFICULTY_STEP, keep * room * up);
-        srs_partial_add(p, W7_FIRST_DIFFICULTY, SRS_FSRS7_REVERSION);
-        /* mean = first - e + 1, where e is exp of three slopes */
-        srs_partial_add(p, W7_FIRST_DIFFICULTY_SLOPE,
-                        -3 * SRS_FSRS7_REVERSION * (w[W7_FIRST_DIFFICULTY] + 1 - mean));
+    struct srs_drift x = {.before = k->state.difficulty,
+                          .up =
+                              (SRS_GOOD - (int)grade) * (grade == SRS_AGAIN ? k->recall + 0.1 : 1),
+                          .mean = k->model->derived[D7_MEAN],
+                          .reversion = SRS_FSRS7_REVERSION};
+    x.after = srs_difficulty_next(x.before, w[W_DIFFICULTY_STEP] * x.up, x.mean, x.reversion);
+    if (srs_slope_difficulty(w, &x, p) && grade == SRS_AGAIN) {
+        p->by_row[SRS_OF_RECALL] = (1 - x.reversion) * (SRS_DIFFICULTY_MAX - x.before) / 9 *
+                                   w[W_DIFFICULTY_STEP] * (SRS_GOOD - SRS_AGAIN);
     }
-    return srs_clamp(after, 1, 10);
+    return srs_difficulty_clamp(x.after);
 }
 
 static double bounded(double s, struct srs_partial *p)
