@@ -10,7 +10,8 @@
 
 struct srs_bounds {
     double standard, min, max;
-    double spread; /* of trained learners around `standard`, the prior's deviation */
+    double spread; /* the prior's deviation: of trained learners around `standard`; for first
+                      stabilities, which are scales, of their logarithm */
 };
 
 /* `count` of them. */

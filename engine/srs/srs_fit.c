@@ -2,6 +2,8 @@
 #include "srs/srs_fit.h"
 
 #include "srs/srs_bounds.h"
+#include "srs/srs_difficulty.h"
+#include "srs/srs_math.h"
 
 #include <math.h>
 #include <string.h>
@@ -31,13 +33,26 @@ static double prior_of(size_t predicted)
     return 1 + twice_at / ((double)predicted + 1);
 }
 
+/* First stabilities are scales: half and double are equally far. */
+static bool is_scale(size_t parameter)
+{
+    return parameter < W_FIRST_DIFFICULTY;
+}
+
+/* In spreads. */
+static double deviation(const struct srs_bounds *b, size_t parameter, double w)
+{
+    double off = is_scale(parameter) ? srs_log(w / b->standard) : w - b->standard;
+    return off / b->spread;
+}
+
 static double prior_loss(const struct srs_fit *f, const struct srs_model *m)
 {
     size_t count;
     const struct srs_bounds *b = srs_bounds_of(m->id, &count);
     double sum = 0;
     for (size_t i = 0; i < count; i++) {
-        double z = (m->w[i] - b[i].standard) / b[i].spread;
+        double z = deviation(&b[i], i, m->w[i]);
         sum += z * z;
     }
     return f->prior * sum;
@@ -53,13 +68,12 @@ struct equations {
 };
 
 /* The bounds, and not so far that the second derivatives mean nothing there: two spreads,
- * for the first stabilities half and double. */
+ * for scales half and double. */
 static void limit_step(struct equations *q, size_t i, double from)
 {
     const struct srs_bounds *b = &q->bounds[i];
-    bool is_stability = i < 4;
-    q->low[i] = fmax(b->min, is_stability ? from / 2 : from - 2 * b->spread);
-    q->high[i] = fmin(b->max, is_stability ? from * 2 : from + 2 * b->spread);
+    q->low[i] = fmax(b->min, is_scale(i) ? from / 2 : from - 2 * b->spread);
+    q->high[i] = fmin(b->max, is_scale(i) ? from * 2 : from + 2 * b->spread);
 }
 
 static void equations_of(const struct srs_fit *f, struct equations *q)
@@ -68,9 +82,9 @@ static void equations_of(const struct srs_fit *f, struct equations *q)
     q->second = f->at_best.fisher;
     for (size_t i = 0; i < q->count; i++) {
         const struct srs_bounds *b = &q->bounds[i];
-        double precision = 2 * f->prior / (b->spread * b->spread);
-        q->gradient[i] = f->at_best.gradient[i] + precision * (f->best.w[i] - b->standard);
-        q->second.at[i][i] += precision;
+        double w = f->best.w[i], slope = 1 / (is_scale(i) ? b->spread * w : b->spread);
+        q->gradient[i] = f->at_best.gradient[i] + 2 * f->prior * deviation(b, i, w) * slope;
+        q->second.at[i][i] += 2 * f->prior * slope * slope;
         q->second.at[i][i] *= 1 + f->damping;
         limit_step(q, i, f->best.w[i]);
     }

@@ -6,10 +6,12 @@
 
 #include <math.h>
 
-/* source: fsrs-rs, DEFAULT_PARAMETERS, parameter_clipper.rs and training.rs */
+/* Published for the first stabilities are deviations of 6.43, 9.66, 17.58 and 27.85: that is what
+ * log-normal distributions with these medians and spreads have.
+ * source: fsrs-rs, DEFAULT_PARAMETERS, parameter_clipper.rs and training.rs. */
 const struct srs_bounds srs_fsrs6_bounds[SRS_FSRS6_PARAMETERS] = {
-    {0.212, .001, 100, 6.43},   {1.2931, .001, 100, 9.66}, {2.3065, .001, 100, 17.58},
-    {8.2956, .001, 100, 27.85}, {6.4133, 1, 10, .57},      {0.8334, .001, 4, .28},
+    {0.212, .001, 100, 1.85},   {1.2931, .001, 100, 1.44}, {2.3065, .001, 100, 1.45},
+    {8.2956, .001, 100, 1.17}, {6.4133, 1, 10, .57},      {0.8334, .001, 4, .28},
     {3.0194, .001, 4, .6},      {0.001, .001, .75, .12},   {1.8722, 0, 4.5, .39},
     {0.1666, 0, .8, .18},       {0.796, .001, 3.5, .33},   {1.4835, .001, 5, .3},
     {0.0614, .001, .25, .09},   {0.2629, .001, .9, .16},   {1.6483, 0, 4, .57},
