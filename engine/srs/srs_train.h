@@ -10,7 +10,9 @@
  *
  * Work is cut into passes, so that a program can do one in a spare moment and stop between
  * any two.  The result counts only when it is better on the last fifth of the answers, which
- * it was not fitted to, by more than the standard error of the difference.
+ * it was not fitted to.  That it be better by the standard error of the difference would ask
+ * too much: with a thousand answers that is as large as the whole gain, and most of those who
+ * would gain were refused.
  *
  *     struct srs_trainer *t = srs_trainer_create(id, history, false);
  *     while (srs_trainer_pass(t)) { }
@@ -24,7 +26,8 @@
 
 #include <stdbool.h>
 
-/* Fewer reviews on later days than these say too little about a learner. */
+/* Fewer reviews that the model foretells than these say too little about a learner: FSRS-6 those on
+ * later days, FSRS-7 all but the first. */
 enum { SRS_TRAIN_LEAST = 400 };
 
 /* Whether a try is worth it, by how many reviews there are now and were at the last try (0:

@@ -217,7 +217,7 @@ static void short_histories_keep_the_defaults(void **state)
     struct answers few = answers_make(&l, 420, 1);
     struct srs_trained got = train(SRS_FSRS6, answers_history(&few), false);
     (void)state;
-    assert_true(got.long_reviews < SRS_TRAIN_LEAST);
+    assert_true(got.reviews < SRS_TRAIN_LEAST);
     assert_false(got.accepted);
     assert_memory_equal(got.model.w, standard.w, sizeof standard.w);
     got = train(SRS_FSRS6, answers_history(&few), true);
@@ -227,21 +227,63 @@ static void short_histories_keep_the_defaults(void **state)
     answers_finish(&few);
 }
 
-/* Who learns as the defaults say gains nothing from training that chance would not give. */
+/* FSRS-7 foretells repetitions within the day, and learns from them. */
+static void same_day_answers_count_where_they_are_foretold(void **state)
+{
+    struct answers_learner l = answers_learner(SRS_FSRS7, 5);
+    struct answers few = answers_make(&l, 600, 1);
+    struct srs_trained got = train(SRS_FSRS7, answers_history(&few), false);
+    (void)state;
+    assert_true(got.long_reviews < SRS_TRAIN_LEAST && got.reviews >= SRS_TRAIN_LEAST);
+    assert_true(got.validation_before > 0);
+    answers_finish(&few);
+}
+
+struct gain {
+    int accepted;
+    double mean; /* by how much the loss on unseen answers fell */
+};
+
+static struct gain gain_of(enum srs_model_id id, bool own, size_t count)
+{
+    enum { LEARNERS = 12 };
+    struct srs_model standard = srs_model_default(id);
+    struct gain gain = {0};
+    for (uint64_t seed = 1; seed <= LEARNERS; seed++) {
+        struct answers_learner l = answers_learner(id, seed);
+        l.truth = own ? l.truth : standard;
+        struct answers seen = answers_make(&l, count, 1), unseen = answers_make(&l, 10000, 2);
+        struct srs_trained got = train(id, answers_history(&seen), false);
+        assert_true(got.accepted == (got.validation_after < got.validation_before));
+        gain.accepted += got.accepted;
+        gain.mean += (srs_evaluate(&standard, answers_history(&unseen)).log_loss -
+                      srs_evaluate(&got.model, answers_history(&unseen)).log_loss) /
+                     LEARNERS;
+        answers_finish(&seen);
+        answers_finish(&unseen);
+    }
+    return gain;
+}
+
+/* Who learns as the defaults say has nothing to gain, and must not lose much. */
 static void defaults_are_kept_for_whom_they_fit(void **state)
 {
-    int accepted = 0;
     (void)state;
-    for (uint64_t seed = 0; seed < 10; seed++) {
-        struct answers_learner l = {.truth = srs_model_default(SRS_FSRS6), .lateness = 0.2};
-        struct answers seen = answers_make(&l, 2000, seed);
-        struct srs_trained got = train(SRS_FSRS6, answers_history(&seen), false);
-        assert_true(got.accepted ==
-                    (got.validation_before - got.validation_after > got.validation_error));
-        accepted += got.accepted;
-        answers_finish(&seen);
+    for (int id = SRS_FSRS6; id <= SRS_FSRS7; id++) {
+        struct gain gain = gain_of((enum srs_model_id)id, false, 2000);
+        assert_true(gain.accepted <= 6);
+        assert_true(gain.mean > -0.001);
     }
-    assert_true(accepted <= 4);
+}
+
+static void others_gain_from_a_thousand_answers(void **state)
+{
+    (void)state;
+    for (int id = SRS_FSRS6; id <= SRS_FSRS7; id++) {
+        struct gain gain = gain_of((enum srs_model_id)id, true, 1000);
+        assert_true(gain.accepted >= 6);
+        assert_true(gain.mean > 0.005);
+    }
 }
 
 static void odd_histories_are_survived(void **state)
@@ -355,7 +397,9 @@ int main(void)
         cmocka_unit_test(training_comes_near_the_truth),
         cmocka_unit_test(training_repeats_to_the_bit),
         cmocka_unit_test(short_histories_keep_the_defaults),
+        cmocka_unit_test(same_day_answers_count_where_they_are_foretold),
         cmocka_unit_test(defaults_are_kept_for_whom_they_fit),
+        cmocka_unit_test(others_gain_from_a_thousand_answers),
         cmocka_unit_test(odd_histories_are_survived),
         cmocka_unit_test(it_can_be_left_between_passes),
         cmocka_unit_test(figures_are_those_of_hand),
