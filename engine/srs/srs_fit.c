@@ -15,9 +15,10 @@ enum {
     PASSES_MOST = 30,      /* at one stride; it takes 2 to 8 */
 };
 
-/* Steps that promise less than this are the last.  In units of the sum of losses, where the
- * chance of the data itself moves the optimum by half the number of parameters, 10 or more. */
-static const double promise_sample = 1, promise_all = 0.3;
+/* Steps that promise or bring less than this are the last.  In units of the sum of losses, where
+ * the chance of the data itself moves the optimum by half the number of parameters, 10 or more.
+ * Rough is enough where another fit goes on from here. */
+static const double least_rough = 3, least_fine = 0.3;
 
 static const double damping_first = 1e-3, damping_most = 1e6;
 
@@ -179,9 +180,10 @@ static size_t first_stride(const struct srs_part *part)
     return stride;
 }
 
-void srs_fit_init(struct srs_fit *f, const struct srs_model *start, const struct srs_part *part)
+void srs_fit_init(struct srs_fit *f, const struct srs_model *start, const struct srs_part *part,
+                  bool is_rough)
 {
-    *f = (struct srs_fit){.part = *part, .best = *start, .trial = *start};
+    *f = (struct srs_fit){.part = *part, .best = *start, .trial = *start, .is_rough = is_rough};
     f->part.stride = first_stride(part);
     f->prior = prior_of(part->predicted);
     f->damping = damping_first;
@@ -190,7 +192,7 @@ void srs_fit_init(struct srs_fit *f, const struct srs_model *start, const struct
 void srs_fit_resume(struct srs_fit *f, const struct srs_part *part)
 {
     struct srs_model from = f->best;
-    srs_fit_init(f, &from, part);
+    srs_fit_init(f, &from, part, false);
     f->part.stride = 1;
     f->damping = 0;
 }
@@ -201,10 +203,13 @@ static double objective(const struct srs_fit *f, const struct srs_normal *n,
     return n->loss + prior_loss(f, m);
 }
 
-static void keep_or_damp(struct srs_fit *f)
+/* Returns what the step brought; below 0: nothing, and it is not kept. */
+static double keep_or_damp(struct srs_fit *f)
 {
-    if (!f->have_best ||
-        objective(f, &f->at_trial, &f->trial) <= objective(f, &f->at_best, &f->best)) {
+    double brought =
+        f->have_best ? objective(f, &f->at_best, &f->best) - objective(f, &f->at_trial, &f->trial)
+                     : INFINITY;
+    if (brought >= 0) {
         f->best = f->trial;
         f->at_best = f->at_trial;
         f->damping = f->have_best ? f->damping / 10 : f->damping;
@@ -212,6 +217,7 @@ static void keep_or_damp(struct srs_fit *f)
     } else {
         f->damping = fmax(f->damping * 10, damping_first * 10);
     }
+    return brought;
 }
 
 /* The sample has told what it can: on to the next larger one. */
@@ -229,9 +235,11 @@ bool srs_fit_pass(struct srs_fit *f)
         return false;
     }
     srs_normal_of(&f->trial, &f->part, &f->at_trial);
-    keep_or_damp(f);
-    double promise = take_step(f), least = f->part.stride == 1 ? promise_all : promise_sample;
-    if (promise < least || ++f->passes == PASSES_MOST || f->damping > damping_most) {
+    double brought = keep_or_damp(f), promise = take_step(f);
+    double least = f->is_rough || f->part.stride > 1 ? least_rough : least_fine;
+    /* At a kink of the model steps promise what they never bring. */
+    bool is_stuck = brought >= 0 && brought < least;
+    if (promise < least || is_stuck || ++f->passes == PASSES_MOST || f->damping > damping_most) {
         /* So small a step needs no look at where it leads. */
         f->best = promise > 0 && promise < least ? f->trial : f->best;
         f->trial = f->best;

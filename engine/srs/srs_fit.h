@@ -13,7 +13,8 @@
 
 struct srs_fit {
     struct srs_part part;
-    double prior; /* what the prior counts */
+    double prior;  /* what the prior counts */
+    bool is_rough; /* to be resumed: ends earlier */
     struct srs_model best, trial;
     struct srs_normal at_best, at_trial;
     bool have_best; /* at this stride */
@@ -23,7 +24,8 @@ struct srs_fit {
 };
 
 /* From `start` on; `part.stride` is chosen here. */
-void srs_fit_init(struct srs_fit *f, const struct srs_model *start, const struct srs_part *part);
+void srs_fit_init(struct srs_fit *f, const struct srs_model *start, const struct srs_part *part,
+                  bool is_rough);
 /* The same with other bounds in time, from where it was; all memories at once. */
 void srs_fit_resume(struct srs_fit *f, const struct srs_part *part);
 

@@ -111,7 +111,7 @@ struct srs_trainer *srs_trainer_create(enum srs_model_id id, struct srs_history 
     t->early.until_ms = force ? INT64_MAX : last_fifth(history, t->result.reviews);
     t->phase = t->result.reviews < SRS_TRAIN_LEAST ? PHASE_DONE : PHASE_FIT_EARLY;
     t->phase = force ? PHASE_FIT_ALL : t->phase;
-    srs_fit_init(&t->fit, &t->standard, force ? &t->all : &t->early);
+    srs_fit_init(&t->fit, &t->standard, force ? &t->all : &t->early, !force);
     return t;
 }
 
@@ -131,12 +131,9 @@ struct comparison {
     double square;        /* sum of squares of the differences */
 };
 
-static double loss_of(const struct srs_model *m, struct srs_state *s, const struct srs_review *r)
+static double loss_of(const struct srs_model *m, struct srs_state s, const struct srs_review *r)
 {
-    enum srs_grade grade = (enum srs_grade)r->grade;
-    double recall = srs_state_recall(m, *s, r->days);
-    *s = srs_state_next(m, *s, grade, r->days);
-    return srs_loss(recall, grade != SRS_AGAIN);
+    return srs_loss(srs_state_recall(m, s, r->days), r->grade != SRS_AGAIN);
 }
 
 /* `until_ms`: what the fit has seen; from the first later review on it is compared. */
@@ -144,18 +141,24 @@ static void compare_memory(const struct srs_model *before, const struct srs_mode
                            const struct srs_review *r, size_t n, int64_t until_ms,
                            struct comparison *c)
 {
+    if (r[n - 1].utc_ms <= until_ms) {
+        return;
+    }
     struct srs_state s = srs_state_first(before, (enum srs_grade)r->grade);
     struct srs_state z = srs_state_first(after, (enum srs_grade)r->grade);
     bool late = r->utc_ms > until_ms;
     for (size_t i = 1; i < n; i++) {
-        double x = loss_of(before, &s, &r[i]), y = loss_of(after, &z, &r[i]);
+        enum srs_grade grade = (enum srs_grade)r[i].grade;
         late = late || r[i].utc_ms > until_ms;
         if (late && r[i].days > 0) {
+            double x = loss_of(before, s, &r[i]), y = loss_of(after, z, &r[i]);
             c->count++;
             c->before += x;
             c->after += y;
             c->square += (x - y) * (x - y);
         }
+        s = srs_state_next(before, s, grade, r[i].days);
+        z = srs_state_next(after, z, grade, r[i].days);
     }
 }
 
