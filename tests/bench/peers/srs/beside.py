@@ -3,13 +3,19 @@
 """Tala's memory models beside those of others, in one run on one machine: speed of replay and of
 training, and how well the trained parameters foretell answers that nobody trained on.
 
-    python3 tests/bench/peers/srs/beside.py build/release SCRATCH [--learners 20] [--runs 9]
+    python3 tests/bench/peers/srs/beside.py build/release SCRATCH [--only speed|quality] [--alone]
+                                            [--learners 20] [--runs 15] [--log FILE]
 
 The peers are ts-fsrs and @open-spaced-repetition/binding (where npm is there) and fsrs-rs itself
 (where cargo is there), fetched and built in SCRATCH, which stays and is used again.  What is not
 there is left out, aloud.  Runs of the programs take turns, so that a busy machine is busy for all
-of them.  The learners are made up (tests/support/answers.c), each with parameters of his or her
-own; the same seeds give the same learners."""
+of them; the least time is the one that nobody else disturbed.  The learners are made up (tests/support/answers.c), each with parameters of his or her
+own; the same seeds give the same learners.
+
+Training: each peer fits once to all reviews and takes what comes out; so does "Tala".  "With the
+gate" is the whole of what a learner's program does: it fits to four fifths of the reviews, compares
+on the last fifth and, where that is better, fits to all.  The FSRS-7 rows do the same work with the
+larger model, which no published peer has."""
 import argparse
 import json
 import os
@@ -17,20 +23,19 @@ import shutil
 import statistics
 import subprocess
 
+import quality
+from quality import run
+
 HERE = os.path.dirname(os.path.abspath(__file__))
+TURNS = 5
 NPM = ["ts-fsrs@5.4.2", "@open-spaced-repetition/binding@0.5.0"]
-QUALITY_SIZES = [1000, 10000]
-UNSEEN = 60000
-
-
-def run(*command, **options):
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, **options).stdout
 
 
 class Tala:
     def __init__(self, build):
         self.answers = os.path.join(build, "tests/bench/peers/srs/answers_csv")
         self.speed = os.path.join(build, "tests/bench/peers/srs/srs_speed")
+        self.losses = os.path.join(build, "tests/bench/peers/srs/srs_losses")
         self.lab = os.path.join(build, "bin/tala-lab")
 
     def log(self, path, model, learner, reviews, seed):
@@ -39,19 +44,15 @@ class Tala:
                            stdout=out)
         return path
 
-    def loss(self, model, w, log, scratch):
-        """Log loss of parameters on a log."""
-        file = os.path.join(scratch, "w.json")
-        if w:
-            with open(file, "w", encoding="ascii") as out:
-                json.dump(w, out)
-        return json.loads(run(self.lab, "evaluate", "--model", model, "--w",
-                              file if w else "default", log))["log_loss"]
 
-
-def find_peers(tala, scratch):
+def find_peers(tala, alone, scratch):
     """{name: {task: command up to the log}}"""
-    peers = {"Tala": {"replay": [tala.speed, "replay", "fsrs6"], "train": [tala.speed, "train", "fsrs6"]}}
+    peers = {"Tala": {"replay": [tala.speed, "replay", "fsrs6"], "train": [tala.speed, "train", "fsrs6"]},
+             "Tala, with the gate": {"train": [tala.speed, "gated", "fsrs6"]},
+             "Tala FSRS-7": {"replay": [tala.speed, "replay", "fsrs7"], "train": [tala.speed, "train", "fsrs7"]},
+             "Tala FSRS-7, gate": {"train": [tala.speed, "gated", "fsrs7"]}}
+    if alone:
+        return peers
     if shutil.which("cargo"):
         target = os.path.join(scratch, "cargo")
         subprocess.run(["cargo", "build", "--release", "--quiet", "--manifest-path",
@@ -77,45 +78,27 @@ def find_peers(tala, scratch):
 
 
 def measure(peers, task, log, runs, scratch):
-    """Medians in ms; the programs take turns."""
+    """Times in ms; the programs take turns."""
     times = {name: [] for name, can in peers.items() if task in can}
-    for _ in range(3):
+    for _ in range(TURNS):
         for name in times:
-            out = run(*peers[name][task], log, str(-(-runs // 3)), cwd=scratch)
+            out = run(*peers[name][task], log, str(-(-runs // TURNS)), cwd=scratch)
             times[name] += json.loads(out)["ms"]
-    return {name: statistics.median(t) for name, t in times.items()}
+    return times
 
 
-def print_speed(what, medians):
-    print(f"\n{what}")
-    for name, ms in medians.items():
-        print(f"  {name:18} {ms:10.2f} ms  {ms / medians['Tala']:7.2f} times Tala's")
+def print_speed(what, times):
+    print(f"\n{what:22} {'median':>10} {'least':>10} ms")
+    for name, ms in times.items():
+        print(f"  {name:20} {statistics.median(ms):10.2f} {min(ms):10.2f}     "
+              f"{min(ms) / min(times['Tala']):7.2f} times Tala's least")
 
 
-def quality(tala, peers, learners, reviews, scratch):
-    """Mean loss on unseen answers above that of the truth's best stand-in, over learners."""
-    losses = {"defaults": []}
-    for learner in range(1, learners + 1):
-        log = tala.log(os.path.join(scratch, "seen.csv"), "fsrs6", learner, reviews, 1)
-        unseen = tala.log(os.path.join(scratch, "unseen.csv"), "fsrs6", learner, UNSEEN, 2)
-        losses["defaults"].append(tala.loss("fsrs6", None, unseen, scratch))
-        gated = json.loads(run(tala.lab, "fit", "--model", "fsrs6", log))
-        losses.setdefault("Tala, gated", []).append(tala.loss("fsrs6", gated["w"], unseen, scratch))
-        for name, can in peers.items():
-            if "train" in can:
-                w = json.loads(run(*can["train"], log, "1", cwd=scratch))["w"]
-                losses.setdefault(name, []).append(tala.loss("fsrs6", w, unseen, scratch))
-    return losses
-
-
-def print_quality(reviews, losses):
-    print(f"\nLog loss on {UNSEEN} unseen answers after {reviews}, mean over learners; against Tala: "
-          "mean difference, its standard error, how many learners Tala foretells better")
-    for name, own in losses.items():
-        off = [a - b for a, b in zip(own, losses["Tala"])]
-        error = statistics.stdev(off) / len(off) ** 0.5 if len(off) > 1 else 0
-        print(f"  {name:18} {statistics.mean(own):.5f}  {statistics.mean(off):+.5f} ± {error:.5f}  "
-              f"{sum(x > 0 for x in off)}/{len(off)}")
+def print_all_speeds(tala, peers, runs, scratch):
+    logs = {n: tala.log(os.path.join(scratch, f"{n}.csv"), "fsrs6", 5, n, 1) for n in (10000, 100000)}
+    print_speed("Replay of 100,000 reviews", measure(peers, "replay", logs[100000], runs, scratch))
+    for n, log in logs.items():
+        print_speed(f"Training on {n:,} reviews", measure(peers, "train", log, runs, scratch))
 
 
 def main():
@@ -123,18 +106,22 @@ def main():
     args.add_argument("build")
     args.add_argument("scratch")
     args.add_argument("--learners", type=int, default=20)
-    args.add_argument("--runs", type=int, default=9)
+    args.add_argument("--runs", type=int, default=15)
+    args.add_argument("--only", choices=["speed", "quality"])
+    args.add_argument("--alone", action="store_true", help="without the peers")
+    args.add_argument("--log", help="a learner's reviews in CSV; only these are foretold, nothing is timed")
     o = args.parse_args()
     scratch = os.path.abspath(o.scratch)
     os.makedirs(scratch, exist_ok=True)
     tala = Tala(os.path.abspath(o.build))
-    peers = find_peers(tala, scratch)
-    logs = {n: tala.log(os.path.join(scratch, f"{n}.csv"), "fsrs6", 5, n, 1) for n in (10000, 100000)}
-    print_speed("Replay of 100,000 reviews", measure(peers, "replay", logs[100000], o.runs, scratch))
-    for n, log in logs.items():
-        print_speed(f"Training on {n:,} reviews", measure(peers, "train", log, o.runs, scratch))
-    for n in QUALITY_SIZES:
-        print_quality(n, quality(tala, peers, o.learners, n, scratch))
+    peers = find_peers(tala, o.alone, scratch)
+    if o.log:
+        quality.print_log(tala, peers, o.log, scratch)
+        return
+    if o.only != "quality":
+        print_all_speeds(tala, peers, o.runs, scratch)
+    if o.only != "speed":
+        quality.print_all_learners(tala, peers, o.learners, scratch)
 
 
 main()
