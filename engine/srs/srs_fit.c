@@ -229,12 +229,9 @@ static void widen(struct srs_fit *f)
     f->passes = 0;
 }
 
-bool srs_fit_pass(struct srs_fit *f)
+/* All of the sample was walked through: what it says. */
+static void end_pass(struct srs_fit *f)
 {
-    if (f->done) {
-        return false;
-    }
-    srs_normal_of(&f->trial, &f->part, &f->at_trial);
     double brought = keep_or_damp(f), promise = take_step(f);
     double least = f->is_rough || f->part.stride > 1 ? least_rough : least_fine;
     /* At a kink of the model steps promise what they never bring. */
@@ -244,6 +241,18 @@ bool srs_fit_pass(struct srs_fit *f)
         f->best = promise > 0 && promise < least ? f->trial : f->best;
         f->trial = f->best;
         widen(f);
+    }
+    f->at_trial = (struct srs_normal){0};
+    f->next = 0;
+}
+
+bool srs_fit_pass(struct srs_fit *f)
+{
+    if (!f->done) {
+        srs_normal_add(&f->trial, &f->part, SRS_FIT_PIECE, &f->next, &f->at_trial);
+    }
+    if (!f->done && f->next >= f->part.memory_count) {
+        end_pass(f);
     }
     return !f->done;
 }

@@ -17,6 +17,7 @@ struct srs_fit {
     bool is_rough; /* to be resumed: ends earlier */
     struct srs_model best, trial;
     struct srs_normal at_best, at_trial;
+    size_t next;    /* memory to be added to at_trial */
     bool have_best; /* at this stride */
     double damping;
     int passes; /* at this stride */
@@ -29,7 +30,9 @@ void srs_fit_init(struct srs_fit *f, const struct srs_model *start, const struct
 /* The same with other bounds in time, from where it was; all memories at once. */
 void srs_fit_resume(struct srs_fit *f, const struct srs_part *part);
 
-/* One pass over the sample; false: done, and `best` is the result. */
+/* A piece of a pass over the sample, SRS_FIT_PIECE reviews or a memory more; false: done, and
+ * `best` is the result. */
+enum { SRS_FIT_PIECE = 8192 };
 bool srs_fit_pass(struct srs_fit *f);
 
 #endif

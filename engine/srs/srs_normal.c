@@ -86,18 +86,18 @@ static void add_memory(struct sums *s, struct srs_slope *k, const struct srs_rev
     }
 }
 
-void srs_normal_of(const struct srs_model *model, const struct srs_part *part,
-                   struct srs_normal *out)
+void srs_normal_add(const struct srs_model *model, const struct srs_part *part, size_t reviews,
+                    size_t *next, struct srs_normal *sum)
 {
-    struct sums s = {.to = out, .chance = 1, .side = (model->count + 1) & ~(size_t)1};
+    struct sums s = {.to = sum, .chance = 1, .side = (model->count + 1) & ~(size_t)1};
     struct srs_slope k = {.model = model};
-    memset(out, 0, sizeof *out);
-    for (size_t m = 0; m < part->memory_count; m += part->stride) {
-        const size_t *at = &part->starts[m];
+    for (size_t walked = 0; *next < part->memory_count && walked < reviews; *next += part->stride) {
+        const size_t *at = &part->starts[*next];
         add_memory(&s, &k, part->history.reviews + at[0], at[1] - at[0], part->until_ms);
+        walked += at[1] - at[0];
     }
     finish_rows(&s);
-    out->loss -= srs_log(s.chance);
+    sum->loss -= srs_log(s.chance);
 }
 
 /* --- the solution ------------------------------------------------------------------- */

@@ -32,8 +32,11 @@ struct srs_normal {
     struct srs_matrix fisher;
 };
 
-void srs_normal_of(const struct srs_model *model, const struct srs_part *part,
-                   struct srs_normal *out);
+/* Adds memories from `*next` on, until about so many reviews are walked through or all are;
+ * `*next` is where to go on, and memory_count or more when all are added.  Begins with a zeroed
+ * sum and 0. */
+void srs_normal_add(const struct srs_model *model, const struct srs_part *part, size_t reviews,
+                    size_t *next, struct srs_normal *sum);
 
 /* Solves A x = b for the parameters that are free; x of the others stays.
  * False: A is not positive definite. */

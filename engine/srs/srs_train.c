@@ -109,7 +109,7 @@ struct srs_trainer *srs_trainer_create(enum srs_model_id id, struct srs_history 
     t->early = t->all;
     t->early.predicted = t->result.reviews - t->result.reviews / 5;
     t->early.until_ms = force ? INT64_MAX : last_fifth(history, t->result.reviews);
-    t->phase = t->result.reviews < SRS_TRAIN_LEAST ? PHASE_DONE : PHASE_FIT_EARLY;
+    t->phase = t->result.long_reviews < SRS_TRAIN_LEAST ? PHASE_DONE : PHASE_FIT_EARLY;
     t->phase = force ? PHASE_FIT_ALL : t->phase;
     srs_fit_init(&t->fit, &t->standard, force ? &t->all : &t->early, !force);
     return t;
@@ -186,7 +186,7 @@ static bool validate(struct srs_trainer *t)
     r->validation_before = c.before / n;
     r->validation_after = c.after / n;
     r->validation_error = sqrt(fmax(c.square / n - gain * gain, 0) / n);
-    return gain > 0;
+    return gain > r->validation_error;
 }
 
 bool srs_trainer_pass(struct srs_trainer *t)

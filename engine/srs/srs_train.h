@@ -10,9 +10,10 @@
  *
  * Work is cut into passes, so that a program can do one in a spare moment and stop between
  * any two.  The result counts only when it is better on the last fifth of the answers, which
- * it was not fitted to.  That it be better by the standard error of the difference would ask
- * too much: with a thousand answers that is as large as the whole gain, and most of those who
- * would gain were refused.
+ * it was not fitted to, by more than the standard error of the difference: nobody is given
+ * parameters that chance may have made.  The price is patience.  After a thousand answers the
+ * error is about as large as the gain, and half of the made-up learners wait until there are
+ * more.
  *
  *     struct srs_trainer *t = srs_trainer_create(id, history, false);
  *     while (srs_trainer_pass(t)) { }
@@ -26,8 +27,7 @@
 
 #include <stdbool.h>
 
-/* Fewer reviews that the model foretells than these say too little about a learner: FSRS-6 those on
- * later days, FSRS-7 all but the first. */
+/* Fewer reviews on later days than these say too little about a learner. */
 enum { SRS_TRAIN_LEAST = 400 };
 
 /* Whether a try is worth it, by how many reviews there are now and were at the last try (0:
@@ -56,8 +56,8 @@ struct srs_trainer *srs_trainer_create(enum srs_model_id id, struct srs_history 
                                        bool force);
 void srs_trainer_destroy(struct srs_trainer *t);
 
-/* Does a part of the work, at most one replay of the history with its derivatives;
- * false: it is done. */
+/* Does a piece of the work; false: it is done.  cost: a few ms, however long the history is,
+ * but for the one that compares: two replays. */
 bool srs_trainer_pass(struct srs_trainer *t);
 
 /* After the last pass; before, it is not accepted. */

@@ -217,25 +217,13 @@ static void short_histories_keep_the_defaults(void **state)
     struct answers few = answers_make(&l, 420, 1);
     struct srs_trained got = train(SRS_FSRS6, answers_history(&few), false);
     (void)state;
-    assert_true(got.reviews < SRS_TRAIN_LEAST);
+    assert_true(got.long_reviews < SRS_TRAIN_LEAST);
     assert_false(got.accepted);
     assert_memory_equal(got.model.w, standard.w, sizeof standard.w);
     got = train(SRS_FSRS6, answers_history(&few), true);
     assert_true(got.accepted);
     assert_true(srs_evaluate(&got.model, answers_history(&few)).log_loss <
                 srs_evaluate(&standard, answers_history(&few)).log_loss);
-    answers_finish(&few);
-}
-
-/* FSRS-7 foretells repetitions within the day, and learns from them. */
-static void same_day_answers_count_where_they_are_foretold(void **state)
-{
-    struct answers_learner l = answers_learner(SRS_FSRS7, 5);
-    struct answers few = answers_make(&l, 600, 1);
-    struct srs_trained got = train(SRS_FSRS7, answers_history(&few), false);
-    (void)state;
-    assert_true(got.long_reviews < SRS_TRAIN_LEAST && got.reviews >= SRS_TRAIN_LEAST);
-    assert_true(got.validation_before > 0);
     answers_finish(&few);
 }
 
@@ -254,7 +242,8 @@ static struct gain gain_of(enum srs_model_id id, bool own, size_t count)
         l.truth = own ? l.truth : standard;
         struct answers seen = answers_make(&l, count, 1), unseen = answers_make(&l, 10000, 2);
         struct srs_trained got = train(id, answers_history(&seen), false);
-        assert_true(got.accepted == (got.validation_after < got.validation_before));
+        assert_true(got.accepted ==
+                    (got.validation_before - got.validation_after > got.validation_error));
         gain.accepted += got.accepted;
         gain.mean += (srs_evaluate(&standard, answers_history(&unseen)).log_loss -
                       srs_evaluate(&got.model, answers_history(&unseen)).log_loss) /
@@ -271,18 +260,18 @@ static void defaults_are_kept_for_whom_they_fit(void **state)
     (void)state;
     for (int id = SRS_FSRS6; id <= SRS_FSRS7; id++) {
         struct gain gain = gain_of((enum srs_model_id)id, false, 2000);
-        assert_true(gain.accepted <= 6);
+        assert_true(gain.accepted <= 4);
         assert_true(gain.mean > -0.001);
     }
 }
 
-static void others_gain_from_a_thousand_answers(void **state)
+static void others_gain_from_a_few_thousand_answers(void **state)
 {
     (void)state;
     for (int id = SRS_FSRS6; id <= SRS_FSRS7; id++) {
-        struct gain gain = gain_of((enum srs_model_id)id, true, 1000);
+        struct gain gain = gain_of((enum srs_model_id)id, true, 3000);
         assert_true(gain.accepted >= 6);
-        assert_true(gain.mean > 0.005);
+        assert_true(gain.mean > 0.01);
     }
 }
 
@@ -397,9 +386,8 @@ int main(void)
         cmocka_unit_test(training_comes_near_the_truth),
         cmocka_unit_test(training_repeats_to_the_bit),
         cmocka_unit_test(short_histories_keep_the_defaults),
-        cmocka_unit_test(same_day_answers_count_where_they_are_foretold),
         cmocka_unit_test(defaults_are_kept_for_whom_they_fit),
-        cmocka_unit_test(others_gain_from_a_thousand_answers),
+        cmocka_unit_test(others_gain_from_a_few_thousand_answers),
         cmocka_unit_test(odd_histories_are_survived),
         cmocka_unit_test(it_can_be_left_between_passes),
         cmocka_unit_test(figures_are_those_of_hand),
