@@ -36,10 +36,14 @@ void srs_fsrs6_derive(struct srs_model *model)
 
 /* --- the forgetting curve: R(t) = (1 + factor t / S) ^ decay, R(S) = 0.9 ------------- */
 
+static double time_over_stability(const struct srs_model *model, struct srs_state s, double t)
+{
+    return model->derived[D6_FACTOR] * (t > 0 ? t : 0) / s.stability_days;
+}
+
 double srs_fsrs6_recall(const struct srs_model *model, struct srs_state s, double t)
 {
-    double x = model->derived[D6_FACTOR] * (t > 0 ? t : 0) / s.stability_days;
-    return srs_exp(-model->w[W6_DECAY] * srs_log(1 + x));
+    return srs_exp(-model->w[W6_DECAY] * srs_log(1 + time_over_stability(model, s, t)));
 }
 
 double srs_fsrs6_interval(const struct srs_model *model, struct srs_state s, double target)
@@ -66,38 +70,47 @@ static double after_same_day(const double *w, double s, enum srs_grade grade)
     return grade != SRS_AGAIN && gain < 0 ? s : s * srs_exp(gain);
 }
 
-static double after_lapse(const struct srs_model *model, struct srs_state old, double r)
+/* `log_grown` is log(1 + stability). */
+static double after_lapse(const struct srs_model *model, struct srs_state old, double r,
+                          double log_grown)
 {
     const double *w = model->w;
     double scale = w[W6_LAPSE_FORGETTING_GAIN] * (1 - r) -
                    w[W6_LAPSE_DIFFICULTY_POWER] * srs_log(old.difficulty);
-    double s = w[W6_LAPSE_SCALE] * srs_exp(scale) *
-               srs_expm1(w[W6_LAPSE_STABILITY_POWER] * srs_log(1 + old.stability_days));
+    double s =
+        w[W6_LAPSE_SCALE] * srs_exp(scale) * srs_expm1(w[W6_LAPSE_STABILITY_POWER] * log_grown);
     double most = old.stability_days * model->derived[D6_LAPSE_MOST];
     return s < most ? s : most;
 }
 
+/* `power` is stability ^ -w. */
 static double after_recall(const struct srs_model *model, struct srs_state old,
-                           enum srs_grade grade, double r)
+                           enum srs_grade grade, double r, double power)
 {
     const double *w = model->w;
-    double s = old.stability_days;
-    double gain = model->derived[D6_RECALL_SCALE] * (11 - old.difficulty) *
-                  srs_exp(-w[W6_RECALL_STABILITY_POWER] * srs_log(s)) *
+    double gain = model->derived[D6_RECALL_SCALE] * (11 - old.difficulty) * power *
                   srs_expm1(w[W6_RECALL_FORGETTING_GAIN] * (1 - r));
     double hard = grade == SRS_HARD ? w[W6_HARD_PENALTY] : 1;
     double easy = grade == SRS_EASY ? w[W6_EASY_BONUS] : 1;
-    return s * (1 + gain * hard * easy);
+    return old.stability_days * (1 + gain * hard * easy);
 }
 
 static double next_stability(const struct srs_model *model, struct srs_state old,
                              enum srs_grade grade, double t)
 {
+    double s = old.stability_days;
     if (!(t > 0)) {
-        return after_same_day(model->w, old.stability_days, grade);
+        return after_same_day(model->w, s, grade);
     }
-    double r = srs_fsrs6_recall(model, old, t);
-    return grade == SRS_AGAIN ? after_lapse(model, old, r) : after_recall(model, old, grade, r);
+    bool lapsed = grade == SRS_AGAIN;
+    double of[2] = {1 + time_over_stability(model, old, t), lapsed ? 1 + s : s}, log_of[2];
+    srs_log_both(of, log_of);
+    double exponents[2] = {-model->w[W6_DECAY] * log_of[0],
+                           -model->w[W6_RECALL_STABILITY_POWER] * log_of[1]};
+    double power[2]; /* recall, and what only a recall needs */
+    srs_exp_both(exponents, power);
+    return lapsed ? after_lapse(model, old, power[0], log_of[1])
+                  : after_recall(model, old, grade, power[0], power[1]);
 }
 
 /* --- the steps -------------------------------------------------------------------- */

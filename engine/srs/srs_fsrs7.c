@@ -51,48 +51,69 @@ void srs_fsrs7_derive(struct srs_model *model)
 
 /* --- the forgetting curve: two powers of time, mixed --------------------------------- */
 
+/* The two traces, in this order wherever there are two numbers. */
+enum { FAST, SLOW };
+
 /* All of the curve but the time. */
 struct curve {
-    double fast_decay, fast_rate; /* rate: factor over stability, per day */
-    double slow_decay, slow_rate;
+    double log_days[2]; /* of the stabilities */
+    double decay[2];
+    double rate[2];    /* factor over stability, per day */
     double slow_share; /* of the slow trace in the mix */
 };
 
+static double fast_factor(const struct srs_model *model, double decay)
+{
+    double exponent = -model->derived[D7_FAST_LEVEL_LOG] / decay;
+    return srs_expm1(exponent < SRS_FSRS7_EXPONENT_MAX ? exponent : SRS_FSRS7_EXPONENT_MAX);
+}
+
 static struct curve curve_of(const struct srs_model *model, struct srs_state s)
 {
-    const double *w = model->w, *d = model->derived;
-    double fast_log = srs_log(s.fast_days), slow_log = srs_log(s.stability_days);
-    double off = s.difficulty - 5;
-    double decay = w[W7_FAST_DECAY] * srs_exp((w[W7_FAST_DECAY_POWER] - 0.3) * fast_log);
-    decay = srs_clamp(decay, SRS_FSRS7_DECAY_MIN, SRS_FSRS7_DECAY_MAX);
-    double exponent = -d[D7_FAST_LEVEL_LOG] / decay;
-    exponent = exponent < SRS_FSRS7_EXPONENT_MAX ? exponent : SRS_FSRS7_EXPONENT_MAX;
-    double slow_factor = d[D7_SLOW_FACTOR] * srs_exp(off * (w[W7_SLOW_FACTOR_DIFFICULTY] - 0.3));
-    double fast_weight = w[W7_FAST_WEIGHT] * srs_exp(-w[W7_FAST_WEIGHT_POWER] * fast_log);
-    double slow_weight = w[W7_SLOW_WEIGHT] * srs_exp(w[W7_SLOW_WEIGHT_POWER] * slow_log +
-                                                     off * (w[W7_SLOW_WEIGHT_DIFFICULTY] - 0.5));
-    return (struct curve){.fast_decay = decay,
-                          .fast_rate = srs_expm1(exponent) / s.fast_days,
-                          .slow_decay = w[W7_SLOW_DECAY],
-                          .slow_rate = slow_factor / s.stability_days,
-                          .slow_share = slow_weight / (fast_weight + slow_weight)};
+    const double *w = model->w;
+    const double days[2] = {s.fast_days, s.stability_days}, off = s.difficulty - 5;
+    struct curve c;
+    srs_log_both(days, c.log_days);
+    const double powers[2] = {(w[W7_FAST_DECAY_POWER] - 0.3) * c.log_days[FAST],
+                              off * (w[W7_SLOW_FACTOR_DIFFICULTY] - 0.3)};
+    const double weights[2] = {-w[W7_FAST_WEIGHT_POWER] * c.log_days[FAST],
+                               w[W7_SLOW_WEIGHT_POWER] * c.log_days[SLOW] +
+                                   off * (w[W7_SLOW_WEIGHT_DIFFICULTY] - 0.5)};
+    double power[2], weight[2];
+    srs_exp_both(powers, power);
+    srs_exp_both(weights, weight);
+    c.decay[FAST] =
+        srs_clamp(w[W7_FAST_DECAY] * power[FAST], SRS_FSRS7_DECAY_MIN, SRS_FSRS7_DECAY_MAX);
+    c.decay[SLOW] = w[W7_SLOW_DECAY];
+    c.rate[FAST] = fast_factor(model, c.decay[FAST]) / days[FAST];
+    c.rate[SLOW] = model->derived[D7_SLOW_FACTOR] * power[SLOW] / days[SLOW];
+    double slow_weight = w[W7_SLOW_WEIGHT] * weight[SLOW];
+    c.slow_share = slow_weight / (w[W7_FAST_WEIGHT] * weight[FAST] + slow_weight);
+    return c;
 }
 
-static double power_of_time(double decay, double rate, double t)
+/* What each of the traces recalls. */
+static void recalls_at(const struct curve *c, double t, double out[2])
 {
-    return srs_exp(-decay * srs_log(1 + rate * t));
+    const double grown[2] = {1 + c->rate[FAST] * t, 1 + c->rate[SLOW] * t};
+    double log_grown[2];
+    srs_log_both(grown, log_grown);
+    const double exponents[2] = {-c->decay[FAST] * log_grown[FAST],
+                                 -c->decay[SLOW] * log_grown[SLOW]};
+    srs_exp_both(exponents, out);
 }
 
-static double mix(const struct curve *c, double fast, double slow)
+static double mix(const struct curve *c, const double of[2])
 {
-    double r = fast + c->slow_share * (slow - fast);
+    double r = of[FAST] + c->slow_share * (of[SLOW] - of[FAST]);
     return r * (1 - 2 * SRS_FSRS7_SURE) + SRS_FSRS7_SURE;
 }
 
 static double recall_at(const struct curve *c, double t)
 {
-    return mix(c, power_of_time(c->fast_decay, c->fast_rate, t),
-               power_of_time(c->slow_decay, c->slow_rate, t));
+    double of[2];
+    recalls_at(c, t, of);
+    return mix(c, of);
 }
 
 double srs_fsrs7_recall(const struct srs_model *model, struct srs_state s, double t)
@@ -103,14 +124,12 @@ double srs_fsrs7_recall(const struct srs_model *model, struct srs_state s, doubl
 
 /* --- the interval: the curve has no inverse in closed form ---------------------------- */
 
-/* d recall / d log t: below 0. */
-static double slope_at(const struct curve *c, double t)
+/* d recall / d log t, below 0, where the traces recall `of`. */
+static double slope_at(const struct curve *c, double t, const double of[2])
 {
-    double fast = c->fast_rate * t, slow = c->slow_rate * t;
-    double fast_slope =
-        -c->fast_decay * fast / (1 + fast) * power_of_time(c->fast_decay, c->fast_rate, t);
-    double slow_slope =
-        -c->slow_decay * slow / (1 + slow) * power_of_time(c->slow_decay, c->slow_rate, t);
+    double fast = c->rate[FAST] * t, slow = c->rate[SLOW] * t;
+    double fast_slope = -c->decay[FAST] * fast / (1 + fast) * of[FAST];
+    double slow_slope = -c->decay[SLOW] * slow / (1 + slow) * of[SLOW];
     return (fast_slope + c->slow_share * (slow_slope - fast_slope)) * (1 - 2 * SRS_FSRS7_SURE);
 }
 
@@ -129,12 +148,14 @@ double srs_fsrs7_interval(const struct srs_model *model, struct srs_state s, dou
     double low = srs_log(shortest), high = srs_log(SRS_INTERVAL_MAX_DAYS);
     double at = srs_clamp(srs_log(s.stability_days), low, high);
     for (int i = 0; i < 200 && high - low > 1e-15; i++) {
-        double t = srs_exp(at), off = recall_at(&c, t) - target;
+        double t = srs_exp(at), of[2];
+        recalls_at(&c, t, of);
+        double off = mix(&c, of) - target;
         if (fabs(off) <= close) {
             break;
         }
         *(off > 0 ? &low : &high) = at;
-        double next = at - off / slope_at(&c, t);
+        double next = at - off / slope_at(&c, t, of);
         at = next > low && next < high ? next : low + (high - low) / 2;
     }
     return srs_exp(at);
@@ -142,25 +163,52 @@ double srs_fsrs7_interval(const struct srs_model *model, struct srs_state s, dou
 
 /* --- the steps -------------------------------------------------------------------- */
 
-/* A trace after being forgotten; `r` is its recall before. */
-static double trace_lapse(const double *w, double s, double r)
+/* The same parameter of both traces. */
+static double of_both(const struct srs_model *m, int trace, int parameter)
 {
-    double grown = srs_expm1(w[T7_LAPSE_STABILITY_POWER] * srs_log(1 + s));
-    double after = w[T7_LAPSE_SCALE] * grown * srs_exp((1 - r) * w[T7_LAPSE_FORGETTING_GAIN]);
-    return after < s ? after : s;
+    return m->w[(trace == FAST ? W7_FAST : W7_SLOW) + parameter];
+}
+
+/* The traces after being forgotten; `r` is what each recalled before. */
+static void traces_lapse(const struct srs_model *m, const double s[2], const double r[2],
+                         double out[2])
+{
+    const double grown[2] = {1 + s[FAST], 1 + s[SLOW]};
+    double log_grown[2], powers[2], power[2], gains[2], gain[2];
+    srs_log_both(grown, log_grown);
+    for (int i = 0; i < 2; i++) {
+        powers[i] = of_both(m, i, T7_LAPSE_STABILITY_POWER) * log_grown[i];
+        gains[i] = (1 - r[i]) * of_both(m, i, T7_LAPSE_FORGETTING_GAIN);
+    }
+    srs_expm1_both(powers, power);
+    srs_exp_both(gains, gain);
+    for (int i = 0; i < 2; i++) {
+        double after = of_both(m, i, T7_LAPSE_SCALE) * power[i] * gain[i];
+        out[i] = after < s[i] ? after : s[i];
+    }
+    double most = SRS_FSRS7_FAST_SHARE * out[SLOW];
+    out[FAST] = fmin(out[FAST], most);
 }
 
 /* The published formula takes the larger of this and the above; as the gain is not below 0
  * and a lapse never adds, that is this one. */
-static double trace_recall(const double *w, double scale, double s, struct srs_state old,
-                           enum srs_grade grade, double r)
+static void traces_recall(const struct srs_model *m, const struct curve *c, struct srs_state old,
+                          enum srs_grade grade, const double r[2], double out[2])
 {
-    double gain = scale * (11 - old.difficulty) *
-                  srs_exp(-w[T7_RECALL_STABILITY_POWER] * srs_log(s)) *
-                  srs_expm1((1 - r) * w[T7_RECALL_FORGETTING_GAIN]);
-    double hard = grade == SRS_HARD ? w[T7_HARD_PENALTY] : 1;
-    double easy = grade == SRS_EASY ? w[T7_EASY_BONUS] : 1;
-    return s * (1 + gain * hard * easy);
+    const double s[2] = {old.fast_days, old.stability_days};
+    const double scale[2] = {m->derived[D7_FAST_RECALL_SCALE], m->derived[D7_SLOW_RECALL_SCALE]};
+    double powers[2], power[2], gains[2], gain[2];
+    for (int i = 0; i < 2; i++) {
+        powers[i] = -of_both(m, i, T7_RECALL_STABILITY_POWER) * c->log_days[i];
+        gains[i] = (1 - r[i]) * of_both(m, i, T7_RECALL_FORGETTING_GAIN);
+    }
+    srs_exp_both(powers, power);
+    srs_expm1_both(gains, gain);
+    for (int i = 0; i < 2; i++) {
+        double hard = grade == SRS_HARD ? of_both(m, i, T7_HARD_PENALTY) : 1;
+        double easy = grade == SRS_EASY ? of_both(m, i, T7_EASY_BONUS) : 1;
+        out[i] = s[i] * (1 + scale[i] * (11 - old.difficulty) * power[i] * gain[i] * hard * easy);
+    }
 }
 
 static double next_difficulty(const struct srs_model *model, double d, enum srs_grade grade,
@@ -190,23 +238,21 @@ struct srs_state srs_fsrs7_first(const struct srs_model *model, enum srs_grade g
 struct srs_state srs_fsrs7_next(const struct srs_model *model, struct srs_state s,
                                 enum srs_grade grade, double t)
 {
-    const double *slow_w = model->w + W7_SLOW, *fast_w = model->w + W7_FAST;
-    const double *d = model->derived;
-    struct srs_state old = clamped(s), new;
+    struct srs_state old = clamped(s);
     struct curve c = curve_of(model, old);
-    t = t > 0 ? t : 0;
-    double fast = power_of_time(c.fast_decay, c.fast_rate, t);
-    double r = mix(&c, fast, power_of_time(c.slow_decay, c.slow_rate, t));
+    const double days[2] = {old.fast_days, old.stability_days};
+    double of[2], after[2];
+    recalls_at(&c, t > 0 ? t : 0, of);
+    double r = mix(&c, of);
+    /* The slow trace goes by what the whole memory recalled. */
+    const double recalled[2] = {of[FAST], r};
     if (grade == SRS_AGAIN) {
-        new.stability_days = trace_lapse(slow_w, old.stability_days, r);
-        double most = SRS_FSRS7_FAST_SHARE * new.stability_days;
-        new.fast_days = fmin(trace_lapse(fast_w, old.fast_days, fast), most);
+        traces_lapse(model, days, recalled, after);
     } else {
-        new.stability_days =
-            trace_recall(slow_w, d[D7_SLOW_RECALL_SCALE], old.stability_days, old, grade, r);
-        new.fast_days =
-            trace_recall(fast_w, d[D7_FAST_RECALL_SCALE], old.fast_days, old, grade, fast);
+        traces_recall(model, &c, old, grade, recalled, after);
     }
-    new.difficulty = next_difficulty(model, old.difficulty, grade, r);
-    return clamped(new);
+    return clamped(
+        (struct srs_state){.stability_days = after[SLOW],
+                           .fast_days = after[FAST],
+                           .difficulty = next_difficulty(model, old.difficulty, grade, r)});
 }

@@ -84,4 +84,27 @@ static inline double srs_log(double x)
     return k * srs_ln2_high + (f - (half - (s * (half + odd + even) + k * srs_ln2_low)));
 }
 
+/* The same of two numbers, to the bit, for hardly more than of one: compilers make such loops
+ * into instructions on two doubles, which every processor for these programs has. */
+static inline void srs_exp_both(const double x[2], double out[2])
+{
+    for (int i = 0; i < 2; i++) {
+        out[i] = srs_exp(x[i]);
+    }
+}
+
+static inline void srs_expm1_both(const double x[2], double out[2])
+{
+    for (int i = 0; i < 2; i++) {
+        out[i] = srs_expm1(x[i]);
+    }
+}
+
+static inline void srs_log_both(const double x[2], double out[2])
+{
+    for (int i = 0; i < 2; i++) {
+        out[i] = srs_log(x[i]);
+    }
+}
+
 #endif
