@@ -47,6 +47,22 @@ static void exp_and_log_are_those_of_the_library(void **state)
                 units_apart(srs_exp(-700), exp(-700)) <= 2);
 }
 
+static void two_at_once_are_the_same_bits(void **state)
+{
+    struct rng r = rng_from(7);
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        double x[2] = {(rng_unit(&r) - 0.5) * 1400, (rng_unit(&r) - 0.5) * 4}, got[2];
+        double y[2] = {exp(x[0] / 10), exp(x[1])};
+        srs_exp_both(x, got);
+        assert_true(got[0] == srs_exp(x[0]) && got[1] == srs_exp(x[1]));
+        srs_expm1_both(x, got);
+        assert_true(got[0] == srs_expm1(x[0]) && got[1] == srs_expm1(x[1]));
+        srs_log_both(y, got);
+        assert_true(got[0] == srs_log(y[0]) && got[1] == srs_log(y[1]));
+    }
+}
+
 /* --- published values ------------------------------------------------------------- */
 
 static void fsrs7_gives_published_values(void **state)
@@ -215,6 +231,37 @@ static void interval_is_the_inverse_of_recall(void **state)
     }
 }
 
+/* Every parameter at one of its bounds or as published, the state one that answers lead to. */
+static void interval_is_exact_at_the_bounds(void **state)
+{
+    struct rng r = rng_from(8);
+    size_t count, inside = 0;
+    const struct srs_bounds *b = srs_bounds_of(SRS_FSRS7, &count);
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        double w[SRS_FSRS7_PARAMETERS];
+        struct srs_model model;
+        for (size_t p = 0; p < count; p++) {
+            uint64_t which = rng_below(&r, 3);
+            w[p] = which == 0 ? b[p].min : which == 1 ? b[p].max : b[p].standard;
+        }
+        assert_int_equal(srs_model_from(SRS_FSRS7, w, count, &model), OK);
+        struct srs_state s = srs_state_first(&model, random_grade(&r));
+        for (uint64_t n = rng_below(&r, 6); n > 0; n--) {
+            s = srs_state_next(&model, s, random_grade(&r), random_days(&r));
+        }
+        double target = 0.02 + rng_unit(&r) * 0.97, t = srs_state_interval(&model, s, target);
+        assert_true(t >= 0 && t <= SRS_INTERVAL_MAX_DAYS);
+        if (t < SRS_INTERVAL_MAX_DAYS) {
+            assert_near(srs_state_recall(&model, s, t), target, 0, 1e-9);
+            inside++;
+        } else {
+            assert_true(srs_state_recall(&model, s, t) >= target);
+        }
+    }
+    assert_true(inside > 10000);
+}
+
 /* A better answer never leaves a weaker trace, nor more difficulty; only a lapse weakens. */
 static void better_answers_are_better(void **state)
 {
@@ -281,6 +328,28 @@ static void any_moment_gives_a_sound_memory(void **state)
     }
 }
 
+static void any_days_give_a_sound_state(void **state)
+{
+    static const double days[] = {-1e300, -5, -0.0, 5e-324, 1e-9, 36500, 1e9, 1e300};
+    (void)state;
+    for (int id = SRS_FSRS6; id <= SRS_FSRS7; id++) {
+        struct srs_model m = srs_model_default((enum srs_model_id)id);
+        struct srs_state s = srs_state_first(&m, SRS_GOOD);
+        for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+            for (int g = SRS_AGAIN; g <= SRS_EASY; g++) {
+                struct srs_state next = srs_state_next(&m, s, (enum srs_grade)g, days[i]);
+                struct srs_state same = srs_state_next(&m, s, (enum srs_grade)g, 0);
+                assert_true(next.stability_days >= 1e-4 && next.stability_days <= 36500);
+                assert_true(next.difficulty >= 1 && next.difficulty <= 10);
+                assert_true(days[i] > 0 || next.stability_days == same.stability_days);
+                double recall = srs_state_recall(&m, s, days[i]);
+                assert_true(recall > 0 && recall <= 1);
+                assert_true(days[i] > 0 || recall == srs_state_recall(&m, s, 0));
+            }
+        }
+    }
+}
+
 /* --- parameters ------------------------------------------------------------------- */
 
 static void parameters_are_clamped_ordered_or_refused(void **state)
@@ -311,8 +380,17 @@ static void forerunners_of_fsrs6_are_brought_over(void **state)
     assert_true(m.w[17] == 0 && m.w[18] == 0 && m.w[19] == .01 && m.w[20] == .5);
     assert_int_equal(srs_model_from(SRS_FSRS6, w, 19, &m), OK);
     assert_true(m.w[4] == 4.93 && m.w[17] == .5 && m.w[18] == .6 && m.w[20] == .5);
+    /* Their curve: R = (1 + 19/81 t/S) ^ -1/2. */
+    for (double t = 0.5; t < 1000; t *= 3) {
+        struct srs_state s = {.stability_days = 7, .difficulty = 5};
+        assert_near(srs_state_recall(&m, s, t), 1 / sqrt(1 + 19.0 / 81 * t / 7), 1e-13, 0);
+    }
     assert_int_equal(srs_model_from(SRS_FSRS7, w, 19, &m), ERR_FORMAT);
     assert_int_equal(srs_model_from(SRS_FSRS6, w, 18, &m), ERR_FORMAT);
+    w[16] = NAN;
+    assert_int_equal(srs_model_from(SRS_FSRS6, w, 17, &m), ERR_FORMAT);
+    w[16] = 2.61, w[5] = -1; /* of which there is no logarithm */
+    assert_int_equal(srs_model_from(SRS_FSRS6, w, 17, &m), ERR_FORMAT);
 }
 
 static void text_gives_the_same_bits(void **state)
@@ -374,6 +452,34 @@ static void fuzz_stays_near_and_repeats(void **state)
     assert_int_equal(srs_fuzz_days(1e300, 1, 1, 1, 1), 1);
 }
 
+/* On every machine, in every version: a plan that was shown stays. */
+static void fuzz_is_the_same_everywhere(void **state)
+{
+    static const struct {
+        double days;
+        uint64_t memory;
+        uint32_t repetition;
+        uint64_t seed;
+        int32_t chosen;
+    } known[] = {
+        {1.2, UINT64_C(1), 1, 1, 1},
+        {3.4, UINT64_C(7), 2, 1, 4},
+        {10, UINT64_C(42), 3, 5, 11},
+        {20, UINT64_C(9223372036854775817), 4, 5, 18},
+        {100, UINT64_C(0), 0, 0, 96},
+        {100, UINT64_C(0), 1, 0, 98},
+        {100, UINT64_C(1), 0, 0, 97},
+        {100, UINT64_C(0), 0, 1, 93},
+        {365.25, UINT64_C(12345678901), 9, 77, 368},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        assert_int_equal(srs_fuzz_days(known[i].days, known[i].memory, known[i].repetition,
+                                       known[i].seed, 36500),
+                         known[i].chosen);
+    }
+}
+
 static void fuzz_uses_the_whole_range(void **state)
 {
     int seen[41] = {0}, kinds = 0;
@@ -392,20 +498,24 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(exp_and_log_are_those_of_the_library),
+        cmocka_unit_test(two_at_once_are_the_same_bits),
         cmocka_unit_test(fsrs7_gives_published_values),
         cmocka_unit_test(first_intervals_are_published_ones),
         cmocka_unit_test(fsrs7_agrees_with_exact_reference),
         cmocka_unit_test(state_stays_in_bounds),
         cmocka_unit_test(recall_falls_with_time),
         cmocka_unit_test(interval_is_the_inverse_of_recall),
+        cmocka_unit_test(interval_is_exact_at_the_bounds),
         cmocka_unit_test(better_answers_are_better),
         cmocka_unit_test(time_counts_in_fractions_of_days),
         cmocka_unit_test(any_moment_gives_a_sound_memory),
+        cmocka_unit_test(any_days_give_a_sound_state),
         cmocka_unit_test(parameters_are_clamped_ordered_or_refused),
         cmocka_unit_test(forerunners_of_fsrs6_are_brought_over),
         cmocka_unit_test(text_gives_the_same_bits),
         cmocka_unit_test(text_that_is_no_model_is_refused),
         cmocka_unit_test(fuzz_stays_near_and_repeats),
+        cmocka_unit_test(fuzz_is_the_same_everywhere),
         cmocka_unit_test(fuzz_uses_the_whole_range),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

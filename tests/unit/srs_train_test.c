@@ -334,6 +334,8 @@ static void figures_are_those_of_hand(void **state)
     assert_true(fabs(e.log_loss + (log(p) + log(1 - q)) / 2) < 1e-14);
     assert_true(fabs(e.rmse_bins - sqrt(((1 - p) * (1 - p) + q * q) / 2)) < 1e-14);
     assert_true(e.auc == 1);
+    e = srs_evaluate(&m, (struct srs_history){r, 2});
+    assert_true(e.count == 1 && e.auc == 0.5); /* all ended alike */
     e = srs_evaluate(&m, (struct srs_history){r, 1});
     assert_true(e.count == 0 && e.log_loss == 0);
 }
