@@ -15,9 +15,9 @@ enum {
     PASSES_MOST = 30,      /* at one stride; it takes 2 to 8 */
 };
 
-/* Steps that promise or bring less than this are the last.  In units of the sum of losses, where
- * the chance of the data itself moves the optimum by half the number of parameters, 10 or more.
- * Rough is enough where another fit goes on from here. */
+/* Steps that promise less than this, or bring less than a third, are the last.  In units of the sum
+ * of losses, where the chance of the data itself moves the optimum by half the number of
+ * parameters, 10 or more. Rough is enough where another fit goes on from here. */
 static const double least_rough = 3, least_fine = 0.3;
 
 static const double damping_first = 1e-3, damping_most = 1e6;
@@ -235,7 +235,7 @@ static void end_pass(struct srs_fit *f)
     double brought = keep_or_damp(f), promise = take_step(f);
     double least = f->is_rough || f->part.stride > 1 ? least_rough : least_fine;
     /* At a kink of the model steps promise what they never bring. */
-    bool is_stuck = brought >= 0 && brought < least;
+    bool is_stuck = brought >= 0 && brought < least / 3;
     if (promise < least || is_stuck || ++f->passes == PASSES_MOST || f->damping > damping_most) {
         /* So small a step needs no look at where it leads. */
         f->best = promise > 0 && promise < least ? f->trial : f->best;
