@@ -23,6 +23,29 @@ void srs_slope_first(struct srs_slope *k, enum srs_grade grade)
     }
 }
 
+double srs_slope_grow(const struct srs_slope *k, const struct srs_growth *g, double s,
+                      enum srs_grade grade, struct srs_partial *p)
+{
+    const double *w = k->model->w;
+    double d = k->state.difficulty, log_s = srs_log(s), power = w[g->stability_power];
+    double forgot = srs_expm1((1 - g->recall) * w[g->forgetting_gain]);
+    double plain = g->scale * (11 - d) * srs_exp(-power * log_s);
+    double scale =
+        plain * (grade == SRS_HARD ? w[g->hard] : 1) * (grade == SRS_EASY ? w[g->easy] : 1);
+    double whole = 1 + scale * forgot, inverse = 1 / whole, share = scale * forgot * inverse;
+    double by_forgot = scale * (forgot + 1) * inverse;
+    p->by_row[SRS_OF_DIFFICULTY] = -share / (11 - d);
+    p->by_row[g->row] = 1 - share * power;
+    p->by_row[g->recall_row] = -by_forgot * w[g->forgetting_gain];
+    srs_partial_add(p, g->gain, share);
+    srs_partial_add(p, g->stability_power, -share * log_s);
+    srs_partial_add(p, g->forgetting_gain, by_forgot * (1 - g->recall));
+    if (grade == SRS_HARD || grade == SRS_EASY) {
+        srs_partial_add(p, grade == SRS_HARD ? g->hard : g->easy, plain * forgot * inverse);
+    }
+    return s * whole;
+}
+
 bool srs_slope_difficulty(const double *w, const struct srs_drift *x, struct srs_partial *p)
 {
     bool is_free = x->after > SRS_DIFFICULTY_MIN && x->after < SRS_DIFFICULTY_MAX;

@@ -75,6 +75,18 @@ void srs_fsrs6_slope_step(struct srs_slope *k, enum srs_grade grade, double days
 void srs_fsrs7_slope_recall(struct srs_slope *k, double days);
 void srs_fsrs7_slope_step(struct srs_slope *k, enum srs_grade grade, struct srs_step_partials *out);
 
+/* What a recall does to a stability: parameters by their places, rows, values. */
+struct srs_growth {
+    enum srs_slope_row row, recall_row; /* its own, and that of the recall it goes by */
+    double recall;
+    double scale; /* derived of the gain */
+    size_t gain, stability_power, forgetting_gain, hard, easy;
+};
+
+/* The stability after a recall, and its partials. */
+double srs_slope_grow(const struct srs_slope *k, const struct srs_growth *g, double s,
+                      enum srs_grade grade, struct srs_partial *p);
+
 /* A difficulty on its way by srs_difficulty_next; the change is `up` steps. */
 struct srs_drift {
     double before, up, mean, reversion, after; /* after: not clamped */

@@ -68,30 +68,18 @@ static double lapse(const struct srs_model *m, struct srs_state old, double r,
     return after;
 }
 
-static double recalled(const struct srs_model *m, struct srs_state old, double r,
-                       enum srs_grade grade, struct srs_partial *p)
+static double recalled(const struct srs_slope *k, enum srs_grade grade, struct srs_partial *p)
 {
-    const double *w = m->w;
-    double d = old.difficulty, log_s = srs_log(old.stability_days);
-    double forgot = srs_expm1(w[W6_RECALL_FORGETTING_GAIN] * (1 - r));
-    double plain =
-        m->derived[D6_RECALL_SCALE] * (11 - d) * srs_exp(-w[W6_RECALL_STABILITY_POWER] * log_s);
-    double scale = plain * (grade == SRS_HARD ? w[W6_HARD_PENALTY] : 1) *
-                   (grade == SRS_EASY ? w[W6_EASY_BONUS] : 1);
-    double whole = 1 + scale * forgot, inverse = 1 / whole, share = scale * forgot * inverse;
-    double by_forgot = scale * (forgot + 1) * inverse;
-    p->by_row[SRS_OF_SLOW] = 1 - share * w[W6_RECALL_STABILITY_POWER];
-    p->by_row[SRS_OF_DIFFICULTY] = -share / (11 - d);
-    p->by_row[SRS_OF_RECALL] = -by_forgot * w[W6_RECALL_FORGETTING_GAIN];
-    srs_partial_add(p, W6_RECALL_GAIN, share);
-    srs_partial_add(p, W6_RECALL_STABILITY_POWER, -share * log_s);
-    srs_partial_add(p, W6_RECALL_FORGETTING_GAIN, by_forgot * (1 - r));
-    if (grade == SRS_HARD) {
-        srs_partial_add(p, W6_HARD_PENALTY, plain * forgot * inverse);
-    } else if (grade == SRS_EASY) {
-        srs_partial_add(p, W6_EASY_BONUS, plain * forgot * inverse);
-    }
-    return old.stability_days * whole;
+    const struct srs_growth g = {.row = SRS_OF_SLOW,
+                                 .recall_row = SRS_OF_RECALL,
+                                 .recall = k->recall,
+                                 .scale = k->model->derived[D6_RECALL_SCALE],
+                                 .gain = W6_RECALL_GAIN,
+                                 .stability_power = W6_RECALL_STABILITY_POWER,
+                                 .forgetting_gain = W6_RECALL_FORGETTING_GAIN,
+                                 .hard = W6_HARD_PENALTY,
+                                 .easy = W6_EASY_BONUS};
+    return srs_slope_grow(k, &g, k->state.stability_days, grade, p);
 }
 
 static double difficulty(const struct srs_model *m, double d, enum srs_grade grade,
@@ -122,7 +110,7 @@ void srs_fsrs6_slope_step(struct srs_slope *k, enum srs_grade grade, double days
     } else if (grade == SRS_AGAIN) {
         s = lapse(k->model, old, k->recall, &out->slow);
     } else {
-        s = recalled(k->model, old, k->recall, grade, &out->slow);
+        s = recalled(k, grade, &out->slow);
     }
     if (s < SRS_FSRS6_STABILITY_MIN || s > SRS_FSRS6_STABILITY_MAX) {
         srs_partial_begin(&out->slow);

@@ -128,26 +128,16 @@ static double lapse(const struct srs_slope *k, const struct trace *tr, double s,
 static double recalled(const struct srs_slope *k, const struct trace *tr, double s,
                        enum srs_grade grade, struct srs_partial *p)
 {
-    const double *w = k->model->w + tr->w;
-    double d = k->state.difficulty, log_s = srs_log(s);
-    double forgot = srs_expm1((1 - tr->recall) * w[T7_RECALL_FORGETTING_GAIN]);
-    double plain = tr->scale * (11 - d) * srs_exp(-w[T7_RECALL_STABILITY_POWER] * log_s);
-    double scale = plain * (grade == SRS_HARD ? w[T7_HARD_PENALTY] : 1) *
-                   (grade == SRS_EASY ? w[T7_EASY_BONUS] : 1);
-    double whole = 1 + scale * forgot, inverse = 1 / whole, share = scale * forgot * inverse;
-    double by_forgot = scale * (forgot + 1) * inverse;
-    p->by_row[SRS_OF_DIFFICULTY] = -share / (11 - d);
-    p->by_row[tr->row] = 1 - share * w[T7_RECALL_STABILITY_POWER];
-    p->by_row[tr->recall_row] = -by_forgot * w[T7_RECALL_FORGETTING_GAIN];
-    srs_partial_add(p, tr->w + T7_RECALL_GAIN, share);
-    srs_partial_add(p, tr->w + T7_RECALL_STABILITY_POWER, -share * log_s);
-    srs_partial_add(p, tr->w + T7_RECALL_FORGETTING_GAIN, by_forgot * (1 - tr->recall));
-    if (grade == SRS_HARD) {
-        srs_partial_add(p, tr->w + T7_HARD_PENALTY, plain * forgot * inverse);
-    } else if (grade == SRS_EASY) {
-        srs_partial_add(p, tr->w + T7_EASY_BONUS, plain * forgot * inverse);
-    }
-    return s * whole;
+    const struct srs_growth g = {.row = tr->row,
+                                 .recall_row = tr->recall_row,
+                                 .recall = tr->recall,
+                                 .scale = tr->scale,
+                                 .gain = tr->w + T7_RECALL_GAIN,
+                                 .stability_power = tr->w + T7_RECALL_STABILITY_POWER,
+                                 .forgetting_gain = tr->w + T7_RECALL_FORGETTING_GAIN,
+                                 .hard = tr->w + T7_HARD_PENALTY,
+                                 .easy = tr->w + T7_EASY_BONUS};
+    return srs_slope_grow(k, &g, s, grade, p);
 }
 
 static double difficulty(const struct srs_slope *k, enum srs_grade grade, struct srs_partial *p)
