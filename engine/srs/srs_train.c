@@ -15,12 +15,21 @@ enum phase {
     PHASE_DONE,
 };
 
+/* Of two models, on what one was not fitted to. */
+struct comparison {
+    size_t next; /* memory to be looked at */
+    size_t count;
+    double before, after; /* sums of losses */
+    double square;        /* sum of squares of the differences */
+};
+
 struct srs_trainer {
     struct srs_part all, early;
     enum phase phase;
     size_t *starts;
     struct srs_model standard;
     struct srs_fit fit;
+    struct comparison compared;
     struct srs_trained result;
 };
 
@@ -125,12 +134,6 @@ void srs_trainer_destroy(struct srs_trainer *t)
 
 /* --- comparing two models ------------------------------------------------------------ */
 
-struct comparison {
-    size_t count;
-    double before, after; /* sums of losses */
-    double square;        /* sum of squares of the differences */
-};
-
 static double loss_of(const struct srs_model *m, struct srs_state s, const struct srs_review *r)
 {
     return srs_loss(srs_state_recall(m, s, r->days), r->grade != SRS_AGAIN);
@@ -162,15 +165,17 @@ static void compare_memory(const struct srs_model *before, const struct srs_mode
     }
 }
 
-static struct comparison compare(const struct srs_trainer *t)
+/* Goes on for a piece; false: all is compared. */
+static bool compare_piece(struct srs_trainer *t)
 {
-    struct comparison c = {0};
-    for (size_t m = 0; m < t->all.memory_count; m++) {
-        size_t from = t->starts[m];
-        compare_memory(&t->standard, &t->fit.best, t->all.history.reviews + from,
-                       t->starts[m + 1] - from, t->early.until_ms, &c);
+    struct comparison *c = &t->compared;
+    for (size_t walked = 0; c->next < t->all.memory_count && walked < SRS_FIT_PIECE; c->next++) {
+        size_t from = t->starts[c->next], n = t->starts[c->next + 1] - from;
+        compare_memory(&t->standard, &t->fit.best, t->all.history.reviews + from, n,
+                       t->early.until_ms, c);
+        walked += n;
     }
-    return c;
+    return c->next < t->all.memory_count;
 }
 
 /* --- pass by pass ------------------------------------------------------------------- */
@@ -178,14 +183,14 @@ static struct comparison compare(const struct srs_trainer *t)
 static bool validate(struct srs_trainer *t)
 {
     struct srs_trained *r = &t->result;
-    struct comparison c = compare(t);
-    if (c.count == 0) {
+    const struct comparison *c = &t->compared;
+    if (c->count == 0) {
         return false;
     }
-    double n = (double)c.count, gain = (c.before - c.after) / n;
-    r->validation_before = c.before / n;
-    r->validation_after = c.after / n;
-    r->validation_error = sqrt(fmax(c.square / n - gain * gain, 0) / n);
+    double n = (double)c->count, gain = (c->before - c->after) / n;
+    r->validation_before = c->before / n;
+    r->validation_after = c->after / n;
+    r->validation_error = sqrt(fmax(c->square / n - gain * gain, 0) / n);
     return gain > r->validation_error;
 }
 
@@ -196,8 +201,10 @@ bool srs_trainer_pass(struct srs_trainer *t)
         t->phase = srs_fit_pass(&t->fit) ? PHASE_FIT_EARLY : PHASE_VALIDATE;
         break;
     case PHASE_VALIDATE:
-        t->phase = validate(t) ? PHASE_FIT_ALL : PHASE_DONE;
-        srs_fit_resume(&t->fit, &t->all);
+        if (!compare_piece(t)) {
+            t->phase = validate(t) ? PHASE_FIT_ALL : PHASE_DONE;
+            srs_fit_resume(&t->fit, &t->all);
+        }
         break;
     case PHASE_FIT_ALL:
         if (!srs_fit_pass(&t->fit)) {

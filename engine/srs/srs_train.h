@@ -56,8 +56,7 @@ struct srs_trainer *srs_trainer_create(enum srs_model_id id, struct srs_history 
                                        bool force);
 void srs_trainer_destroy(struct srs_trainer *t);
 
-/* Does a piece of the work; false: it is done.  cost: a few ms, however long the history is,
- * but for the one that compares: two replays. */
+/* Does a piece of the work; false: it is done.  cost: a few ms, however long the history is. */
 bool srs_trainer_pass(struct srs_trainer *t);
 
 /* After the last pass; before, it is not accepted. */

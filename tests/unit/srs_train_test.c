@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "srs/srs_bounds.h"
 #include "srs/srs_evaluate.h"
+#include "srs/srs_fit.h"
 #include "srs/srs_slope.h"
 #include "srs/srs_train.h"
 
@@ -318,6 +319,24 @@ static void it_can_be_left_between_passes(void **state)
     answers_finish(&seen);
 }
 
+/* Two fits of several walks each, and a comparison: none in one go. */
+static void long_histories_are_done_in_pieces(void **state)
+{
+    enum { REVIEWS = 60000 };
+    struct answers_learner l = answers_learner(SRS_FSRS6, 5);
+    struct answers seen = answers_make(&l, REVIEWS, 1);
+    struct srs_trainer *t = srs_trainer_create(SRS_FSRS6, answers_history(&seen), false);
+    int pieces = 1;
+    (void)state;
+    while (srs_trainer_pass(t)) {
+        pieces++;
+    }
+    assert_true(srs_trainer_result(t).accepted);
+    assert_true(pieces >= 4 * (REVIEWS / SRS_FIT_PIECE));
+    srs_trainer_destroy(t);
+    answers_finish(&seen);
+}
+
 /* --- evaluation --------------------------------------------------------------------- */
 
 static void figures_are_those_of_hand(void **state)
@@ -392,6 +411,7 @@ int main(void)
         cmocka_unit_test(others_gain_from_a_few_thousand_answers),
         cmocka_unit_test(odd_histories_are_survived),
         cmocka_unit_test(it_can_be_left_between_passes),
+        cmocka_unit_test(long_histories_are_done_in_pieces),
         cmocka_unit_test(figures_are_those_of_hand),
         cmocka_unit_test(the_truth_foretells_best),
         cmocka_unit_test(test_when_a_try_is_worth_it),
