@@ -9,8 +9,9 @@ training, and how well the trained parameters foretell answers that nobody train
 The peers are ts-fsrs and @open-spaced-repetition/binding (where npm is there) and fsrs-rs itself
 (where cargo is there), fetched and built in SCRATCH, which stays and is used again.  What is not
 there is left out, aloud.  Runs of the programs take turns, so that a busy machine is busy for all
-of them; the least time is the one that nobody else disturbed.  The learners are made up (tests/support/answers.c), each with parameters of his or her
-own; the same seeds give the same learners.
+of them; the least time is the one that nobody else disturbed.  The learners are made up
+(tests/support/answers.c), each with parameters of his or her own; the same seeds give the same
+learners.
 
 Training: each peer fits once to all reviews and takes what comes out; so does "Tala".  "With the
 gate" is the whole of what a learner's program does: it fits to four fifths of the reviews, compares
