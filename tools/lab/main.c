@@ -32,7 +32,7 @@ static const char usage[] =
     "       tala-lab fit --model fsrs6|fsrs7 [--force] REVIEWS.csv\n"
     "       tala-lab evaluate --model fsrs6|fsrs7 --w FILE|default REVIEWS.csv\n"
     "       tala-lab simulate [--days N] [--learner KIND] [--repeat N] [--model NAME]\n"
-    "                         [--seed N] [--csv FILE] [--svg FILE]\n"
+    "                         [--fixed] [--seed N] [--csv FILE] [--svg FILE]\n"
     "\n"
     "bench   measures Tala's parts on this machine: medians and 99th percentiles\n"
     "        (pack, lesson, store, screen, keys, text; default: all but text)\n"
@@ -56,6 +56,7 @@ static const char usage[] =
     "  --learner KIND fast, slow, shifts, gap or short (all)\n"
     "  --repeat N    learners of each kind, of which the mean is told (10)\n"
     "  --model NAME  what Tala plans with: fsrs7 or fsrs6 (fsrs7)\n"
+    "  --fixed       it plans with the published parameters, not with the learner's own\n"
     "  --seed N      of everything drawn by lot (1)\n"
     "  --csv FILE    how far each is, day by day\n"
     "  --svg FILE    plots: things known against minutes studied\n"
@@ -259,11 +260,15 @@ static bool read_simulate(int argc, char **argv, struct simulate_options *o)
     struct str days = STR("180"), seed = STR("1"), learner = {0}, model = STR("fsrs7");
     struct str repeat = STR("10");
     for (int i = 2; i < argc; i++) {
-        if (!take(argc, argv, &i, "--days", &days) && !take(argc, argv, &i, "--seed", &seed) &&
-            !take(argc, argv, &i, "--learner", &learner) &&
-            !take(argc, argv, &i, "--repeat", &repeat) &&
-            !take(argc, argv, &i, "--model", &model) && !take(argc, argv, &i, "--csv", &o->csv) &&
-            !take(argc, argv, &i, "--svg", &o->svg)) {
+        if (strcmp(argv[i], "--fixed") == 0) {
+            o->fixed = true;
+        } else if (!take(argc, argv, &i, "--days", &days) &&
+                   !take(argc, argv, &i, "--seed", &seed) &&
+                   !take(argc, argv, &i, "--learner", &learner) &&
+                   !take(argc, argv, &i, "--repeat", &repeat) &&
+                   !take(argc, argv, &i, "--model", &model) &&
+                   !take(argc, argv, &i, "--csv", &o->csv) &&
+                   !take(argc, argv, &i, "--svg", &o->svg)) {
             fprintf(stderr, "tala-lab: %s is not an option, or lacks its value\n", argv[i]);
             return false;
         }

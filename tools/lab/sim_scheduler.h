@@ -12,7 +12,8 @@
 struct sim_course {
     int items;
     uint64_t seed;
-    enum srs_model_id model; /* what Tala plans with, at its default parameters */
+    enum srs_model_id model; /* what Tala plans with */
+    bool fixed;              /* ... at its default parameters; else they are fitted */
 };
 
 struct sim_scheduler {

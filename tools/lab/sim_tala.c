@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
  * Tala: the same plans and sessions as in the program, over a course made of nothing, with
- * the default parameters of its memory model and the learner's own measured times.      */
+ * the learner's own measured times and, unless they are fixed, parameters of memory.     */
+#include "sim_log.h"
 #include "sim_scheduler.h"
 
+#include "base/must.h"
 #include "lesson/lesson_session.h"
 
 enum { UNIT_ITEMS = 25, SYLLABLES = 80 };
@@ -16,6 +18,8 @@ struct tala {
     struct lesson_lexicon lexicon;
     struct lesson_judge judge;
     struct srs_model model;
+    bool fixed;
+    struct sim_log log;
     struct lesson_memory *memories; /* item * SIM_SKILLS + n: always there, met or not */
     struct lesson_memories known;
     struct lesson_timing timings[LESSON_KINDS];
@@ -76,6 +80,8 @@ static void *tala_begin(const struct sim_course *course, struct arena *a)
     lesson_lexicon_init(&t->lexicon, &t->rules, &t->tools, t->catalogue.items, items, &t->course);
     t->judge = (struct lesson_judge){&t->rules, &t->tools, &t->lexicon};
     t->model = srs_model_default(course->model);
+    t->fixed = course->fixed;
+    t->log = sim_log_init(items * SIM_SKILLS);
     t->memories = ARENA_ARRAY(&t->course, struct lesson_memory, (size_t)items * SIM_SKILLS);
     for (int i = 0; i < items * SIM_SKILLS; i++) {
         t->memories[i].item = i / SIM_SKILLS;
@@ -86,22 +92,45 @@ static void *tala_begin(const struct sim_course *course, struct arena *a)
     return t;
 }
 
-static struct srs_memory *memory_of(struct tala *t, int item, enum srs_skill skill)
+static int memory_of(const struct tala *t, int item, enum srs_skill skill)
 {
     for (int i = 0; i < SIM_SKILLS; i++) {
-        struct lesson_memory *one = &t->memories[item * SIM_SKILLS + i];
-        if (one->skill == skill) {
-            return &one->memory;
+        if (t->memories[item * SIM_SKILLS + i].skill == skill) {
+            return item * SIM_SKILLS + i;
         }
     }
-    return NULL;
+    must(false);
+    return -1;
+}
+
+static void step(struct tala *t, const struct sim_entry *e)
+{
+    struct srs_memory *m = &t->memories[e->memory].memory;
+    *m = srs_step(&t->model, *m, e->grade, sim_moment(e->at_days));
 }
 
 static void keep(struct tala *t, struct sim_mind *mind, const struct lesson_outcome *outcome)
 {
     if (outcome->has_result) {
-        struct srs_memory *m = memory_of(t, outcome->result.item, outcome->result.skill);
-        *m = srs_step(&t->model, *m, outcome->result.grade, sim_moment(mind->now_days));
+        const struct lesson_result *r = &outcome->result;
+        struct sim_entry e = {memory_of(t, r->item, r->skill), r->grade, mind->now_days};
+        const struct srs_memory *m = &t->memories[e.memory].memory;
+        sim_log_add(&t->log, e, m->reviews > 0 && m->last_day < sim_day(e.at_days));
+        step(t, &e);
+    }
+}
+
+/* Memories are made anew where the model is. */
+static void fit(struct tala *t)
+{
+    if (t->fixed || !sim_log_fit(&t->log, &t->model)) {
+        return;
+    }
+    for (int i = 0; i < t->known.count; i++) {
+        t->memories[i].memory = (struct srs_memory){0};
+    }
+    for (int i = 0; i < t->log.count; i++) {
+        step(t, &t->log.entries[i]);
     }
 }
 
@@ -173,6 +202,7 @@ static void tala_study(void *self, struct sim_mind *mind, int minutes)
     while (mind->studied_ms < end && lesson_session_now(s).phase != LESSON_END) {
         play_one(t, mind, s);
     }
+    fit(t);
 }
 
 static int tala_backlog(const void *self, double at_days)
@@ -188,6 +218,7 @@ static void tala_end(void *self)
     text_tools_finish(&t->tools);
     arena_finish(&t->session);
     arena_finish(&t->course);
+    sim_log_finish(&t->log);
 }
 
 const struct sim_scheduler sim_tala = {"tala",     "Tala",       tala_begin,

@@ -92,7 +92,8 @@ void simulate_kind(const struct sim_learner *learner, const struct sim_scheduler
     *out = (struct sim_run){.learner = learner, .scheduler = scheduler};
     for (int n = 0; n < options->repeat; n++) {
         struct sim_run one;
-        struct sim_course course = {ITEMS, options->seed + (uint64_t)n, options->model};
+        struct sim_course course = {ITEMS, options->seed + (uint64_t)n, options->model,
+                                    options->fixed};
         simulate_one(learner, scheduler, course, options->days, &one);
         for (int i = 0; i < one.count; i++) {
             add_point(&out->points[i], &one.points[i], n);

@@ -16,7 +16,8 @@ struct simulate_options {
     int repeat; /* learners of a kind, with seeds one after the other; the mean is told */
     const struct sim_learner *learner; /* NULL: all */
     uint64_t seed;
-    enum srs_model_id model; /* that Tala plans with */
+    enum srs_model_id model; /* that Tala plans with, */
+    bool fixed;              /* ... not fitted to the learner's answers */
     struct str csv, svg;     /* paths; empty: not written */
 };
 
