@@ -31,6 +31,7 @@ def check_csv(text, days, learners):
         key = row["learner"], row["scheduler"]
         day, met, known = int(row["day"]), float(row["met"]), float(row["known"])
         minutes, expected = float(row["minutes"]), float(row["expected"])
+        assert 0 <= 3 * float(row["words"]) <= known + 0.2
         assert 0 <= known <= met and 0 <= expected <= met and 0 < day <= days
         assert float(row["backlog"]) <= int(row["worst_backlog"])
         if minutes > 0:

@@ -18,12 +18,15 @@ static struct sim_point look(const struct sim_mind *mind, int day)
 {
     struct sim_point p = {.day = day, .minutes = mind->studied_ms / 60000};
     for (int item = 0; item < mind->items; item++) {
+        int known = 0;
         for (int s = 0; s < SIM_SKILLS; s++) {
             double recall = sim_mind_recall(mind, item, sim_skills[s], day);
+            known += recall >= KNOWN;
             p.met += recall > 0;
             p.known += recall >= KNOWN;
             p.expected += recall;
         }
+        p.words += known == SIM_SKILLS;
     }
     return p;
 }
@@ -81,6 +84,7 @@ static void add_point(struct sim_point *sum, const struct sim_point *one, int n)
     sum->met += (one->met - sum->met) * share;
     sum->known += (one->known - sum->known) * share;
     sum->expected += (one->expected - sum->expected) * share;
+    sum->words += (one->words - sum->words) * share;
     sum->backlog += (one->backlog - sum->backlog) * share;
     sum->worst_backlog =
         one->worst_backlog > sum->worst_backlog ? one->worst_backlog : sum->worst_backlog;
@@ -109,16 +113,16 @@ static double per_minute(const struct sim_point *p, double things)
 
 enum err simulate_csv(const struct sim_run *runs, int count, uint64_t seed, struct buf *out)
 {
-    enum err e = buf_addf(out, "learner,scheduler,seed,day,minutes,met,known,expected,"
+    enum err e = buf_addf(out, "learner,scheduler,seed,day,minutes,met,known,expected,words,"
                                "known_per_minute,expected_per_minute,backlog,worst_backlog\n");
     for (int i = 0; i < count; i++) {
         const struct sim_run *run = &runs[i];
         for (int k = 0; k < run->count && e == OK; k++) {
             const struct sim_point *p = &run->points[k];
-            e = buf_addf(out, "%s,%s,%" PRIu64 ",%d,%.1f,%.1f,%.1f,%.1f,%.4f,%.4f,%.1f,%d\n",
+            e = buf_addf(out, "%s,%s,%" PRIu64 ",%d,%.1f,%.1f,%.1f,%.1f,%.1f,%.4f,%.4f,%.1f,%d\n",
                          run->learner->name, run->scheduler->name, seed, p->day, p->minutes, p->met,
-                         p->known, p->expected, per_minute(p, p->known), per_minute(p, p->expected),
-                         p->backlog, p->worst_backlog);
+                         p->known, p->expected, p->words, per_minute(p, p->known),
+                         per_minute(p, p->expected), p->backlog, p->worst_backlog);
         }
     }
     return e;
@@ -126,13 +130,13 @@ enum err simulate_csv(const struct sim_run *runs, int count, uint64_t seed, stru
 
 static void print_table(const struct sim_run *runs, int count)
 {
-    printf("%-8s %-8s %8s %6s %6s %8s %9s %9s %7s\n", "learner", "by", "minutes", "met", "known",
-           "expected", "known/min", "expect/min", "backlog");
+    printf("%-8s %-8s %8s %6s %6s %8s %6s %9s %10s %7s\n", "learner", "by", "minutes", "met",
+           "known", "expected", "words", "known/min", "expect/min", "backlog");
     for (int i = 0; i < count; i++) {
         const struct sim_run *run = &runs[i];
         const struct sim_point *p = &run->points[run->count - 1];
-        printf("%-8s %-8s %8.0f %6.0f %6.0f %8.0f %9.3f %9.3f %7d\n", run->learner->name,
-               run->scheduler->name, p->minutes, p->met, p->known, p->expected,
+        printf("%-8s %-8s %8.0f %6.0f %6.0f %8.0f %6.0f %9.3f %10.3f %7d\n", run->learner->name,
+               run->scheduler->name, p->minutes, p->met, p->known, p->expected, p->words,
                per_minute(p, p->known), per_minute(p, p->expected), p->worst_backlog);
     }
 }
