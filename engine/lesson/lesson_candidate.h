@@ -13,6 +13,7 @@ struct lesson_candidate {
     enum lesson_kind kind;
     bool elsewhere;     /* in another unit than the one chosen */
     bool is_due;        /* else its skill has just opened, or it is early */
+    bool is_opened;     /* its skill was never asked */
     bool is_old;        /* due, and from before an absence, or from a wrong clock */
     bool is_failing;    /* lesson_is_failing */
     bool taken;         /* the planner's */

@@ -19,6 +19,7 @@ struct planning {
     int budget_ms;
     int spent_ms;
     int elsewhere_ms;          /* of those, on units not chosen */
+    int opened_ms;             /* of those, on skills just opened */
     bool *asked;               /* per item: has a step already */
     struct lesson_step *steps; /* of candidates, in the order they were chosen */
     int step_count;
@@ -164,8 +165,9 @@ static bool may_take(const struct planning *p, const struct lesson_candidate *on
         (one->is_old && p->plan.old_count == LESSON_ABSENCE_REVIEWS)) {
         return false;
     }
-    return !one->elsewhere ||
-           p->elsewhere_ms + cost_of(p, one) <= p->budget_ms / LESSON_ELSEWHERE_SHARE;
+    int cost = cost_of(p, one);
+    return (!one->is_opened || p->opened_ms + cost <= p->budget_ms / LESSON_OPENED_SHARE) &&
+           (!one->elsewhere || p->elsewhere_ms + cost <= p->budget_ms / LESSON_ELSEWHERE_SHARE);
 }
 
 /* Takes candidates in their order, one an item or (siblings) a further one. */
@@ -181,6 +183,7 @@ static void take_reviews(struct planning *p, bool siblings, int budget_ms)
         one->taken = true;
         p->asked[one->item] = true;
         p->elsewhere_ms += one->elsewhere ? p->spent_ms - before_ms : 0;
+        p->opened_ms += one->is_opened ? p->spent_ms - before_ms : 0;
         p->plan.review_count++;
         p->plan.old_count += one->is_old;
     }

@@ -3,9 +3,10 @@
  * lesson_plan.h - which items a session of so many minutes asks, and in which order.
  *
  * Pure: equal arguments give an equal plan.  Days are local day numbers (clock.h).
- * What is due comes by what is gained, mixed over the units; new items stand between, the
- * fewer the more is due; skills of one item and words that look alike keep apart; what is
- * planned fits the minutes, misses included.  The numbers are those of lesson_policy.h.  */
+ * Skills that have just opened come first, then what is due by what is gained, mixed over the
+ * units; new items stand between, the fewer the more is due; skills of one item and words that look
+ * alike keep apart; what is planned fits the minutes, misses included.  The numbers are those of
+ * lesson_policy.h.  */
 #ifndef LESSON_LESSON_PLAN_H
 #define LESSON_LESSON_PLAN_H
 

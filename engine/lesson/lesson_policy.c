@@ -41,18 +41,29 @@ int32_t lesson_interval_cap(uint32_t successes)
     return successes < INTERVAL_CAPS ? interval_caps[successes] : SRS_INTERVAL_MAX_DAYS;
 }
 
+int32_t lesson_interval_least(uint32_t lapses)
+{
+    if (lapses < 2) {
+        return LESSON_INTERVAL_LEAST;
+    }
+    return lapses - 1 < LESSON_REST_MOST / LESSON_REST_DAYS
+               ? (int32_t)(lapses - 1) * LESSON_REST_DAYS
+               : LESSON_REST_MOST;
+}
+
 int32_t lesson_due_day(const struct lesson_moment *at, const struct srs_memory *m)
 {
     must(m->reviews > 0);
     int32_t most = lesson_interval_cap(m->successes);
     int32_t days = srs_interval_whole_days(at->model, *m, at->retention, most);
-    return m->last_day + (days > LESSON_INTERVAL_LEAST ? days : LESSON_INTERVAL_LEAST);
+    int32_t least = lesson_interval_least(m->lapses);
+    return m->last_day + (days > least ? days : least);
 }
 
 bool lesson_is_due_on(const struct lesson_moment *at, const struct srs_memory *m, int32_t day)
 {
     int64_t away_days = (int64_t)day - m->last_day;
-    if (away_days < LESSON_INTERVAL_LEAST) {
+    if (away_days < lesson_interval_least(m->lapses)) {
         return false;
     }
     /* Many are decided without asking the model. */

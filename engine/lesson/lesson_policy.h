@@ -25,9 +25,10 @@ enum {
     LESSON_PERIOD_MINUTES = 20, /* ... or in so much of a longer one; own */
     LESSON_NEW_MAX = LESSON_NEW_PER_PERIOD * LESSON_MINUTES_MAX / LESSON_PERIOD_MINUTES,
     LESSON_NEW_SHARE = 2,       /* half of the minutes at most, while anything is due; field 3.5 */
-    LESSON_LOAD_FREE = 300,     /* per cent of the minutes: new items shrink when more waits; */
-    LESSON_LOAD_FULL = 600,     /* none are left when so much does.  With 50 and 100 a tenth
-                                   less was known a minute; simulated */
+    LESSON_LOAD_FREE = 200,     /* per cent of the minutes: new items shrink when more waits; */
+    LESSON_LOAD_FULL = 500,     /* none are left when so much does.  With 100 and 300 a twelfth
+                                   less was known a minute, with 300 and 600 no more, and the
+                                   worst pile was a third higher; simulated */
     LESSON_NEW_LEAST = 2,       /* in a unit chosen by hand, however much is due; own */
     LESSON_NEW_MISSES = 20,     /* per cent of first questions missed, for the estimate; own */
     LESSON_FIRST_ASK_LEAST = 2, /* others between meeting and the first question: longer than */
@@ -35,10 +36,17 @@ enum {
     LESSON_SECOND_ASK = 6,      /* others before a new item's second question; own */
 
     /* -- what is due -- */
-    LESSON_INTERVAL_LEAST = 1,   /* days: what was missed is asked again within the session,
-                                    and then tomorrow; scheduling 4.6 */
-    LESSON_LONGEST_SHARE = 5,    /* every fifth review is what has waited longest, so that
-                                    nothing waits for ever; own */
+    LESSON_INTERVAL_LEAST = 1, /* days: what was missed is asked again within the session,
+                                  and then tomorrow; scheduling 4.6 */
+    LESSON_REST_DAYS = 7,      /* from the second lapse on it rests so long for each that follows */
+    LESSON_REST_MOST = 14,     /* the first, but no longer than this: what will not stay takes
+                                  the time of several words that would.  Without, a ninth less
+                                  was known a minute; with 28 days, as much; simulated */
+    LESSON_OPENED_SHARE = 2,   /* half of the minutes at most for skills just opened, before what
+                                  is due.  Behind it a fifth fewer words were known in every
+                                  skill; simulated */
+    LESSON_LONGEST_SHARE = 5,  /* every fifth review is what has waited longest, so that
+                                  nothing waits for ever; own */
     LESSON_ELSEWHERE_SHARE = 3,  /* in a chosen unit a third at most is of other units; own */
     LESSON_SHORTLIST_MAX = 1024, /* memories looked at closely: twice what an hour asks; own */
     LESSON_ABSENCE_DAYS = 14,    /* longer away than this, and ... field 3.5 */
@@ -102,8 +110,10 @@ bool lesson_opens(const struct lesson_opening *opening, const struct srs_memory 
 
 /* The longest that a memory of so many successes is left alone, in days. */
 int32_t lesson_interval_cap(uint32_t successes);
-/* The local day on which a memory wants to be asked: the model's interval, at least
- * LESSON_INTERVAL_LEAST, at most the cap.  The memory has a review. */
+/* The shortest: LESSON_INTERVAL_LEAST, or the rest of what has lapsed more than once. */
+int32_t lesson_interval_least(uint32_t lapses);
+/* The local day on which a memory wants to be asked: the model's interval, at most the cap,
+ * and in any case at least the least.  The memory has a review. */
 int32_t lesson_due_day(const struct lesson_moment *at, const struct srs_memory *m);
 /* Whether that day has come by `day`; equal to the comparison, and cheaper. */
 bool lesson_is_due_on(const struct lesson_moment *at, const struct srs_memory *m, int32_t day);

@@ -84,7 +84,9 @@ static float progress_of(const struct survey *s, const struct srs_memory *m, uns
     float stability = (float)m->stability_days;
     float by_model = away * s->per_interval[bucket_of(stability, STABILITY_FIRST)] / stability;
     float by_cap = away * s->per_cap[successes];
-    return by_model > by_cap ? by_model : by_cap;
+    float progress = by_model > by_cap ? by_model : by_cap;
+    float rest = (float)lesson_interval_least(m->lapses);
+    return away < rest && progress > away / rest ? away / rest : progress;
 }
 
 /* As lesson_opens() says of each rule. */

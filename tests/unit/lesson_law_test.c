@@ -292,7 +292,7 @@ static void test_help_for_what_fails(void **state)
         lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY, 3);
     }
     for (int lapse = 0; lapse <= LESSON_FAILING_LAPSES; lapse++) {
-        lesson_course_learn(&course, 5, SRS_WRITE, SRS_AGAIN, TODAY - 20 + 2 * lapse, 1);
+        lesson_course_learn(&course, 5, SRS_WRITE, SRS_AGAIN, TODAY - 24 + 2 * lapse, 1);
     }
     struct rng rng = rng_from(1);
     struct lesson_wish wish = lesson_course_wish(&course, LESSON_TODAY, 20, TODAY);

@@ -201,6 +201,7 @@ static void test_one_skill_first(void **state)
     for (int item = 0; item < 30; item++) {
         lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY - 9, 2);
         lesson_course_learn(&course, item, SRS_READ, SRS_GOOD, TODAY - 8, 2);
+        lesson_course_learn(&course, item, SRS_WRITE, SRS_GOOD, TODAY, 1); /* not due */
     }
     struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 6, TODAY, 3);
     assert_in_range(plan.review_count, 30, 31);
@@ -208,6 +209,53 @@ static void test_one_skill_first(void **state)
         assert_true(is_planned(&plan, item));
     }
     lesson_course_finish(&course);
+}
+
+/* Skills that have just opened are asked before what is due, for half of the minutes at most. */
+static void test_opened_come_first(void **state)
+{
+    (void)state;
+    for (int opened = 0; opened <= 100; opened += 5) {
+        struct lesson_course course;
+        lesson_course_init(&course, 3, 100);
+        for (int item = 0; item < 200; item++) { /* one success opens nothing, two do */
+            int times = item < opened ? 2 : 1;
+            int32_t day = item < opened ? TODAY : TODAY - 4;
+            lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, day, times);
+        }
+        struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 10, TODAY, 1);
+        int opened_ms = 0;
+        int reads = 0;
+        for (int i = 0; i < plan.count; i++) {
+            bool is_opened = plan.steps[i].item < opened;
+            reads += is_opened;
+            opened_ms += is_opened ? lesson_kind_estimate_ms(plan.steps[i].kind) : 0;
+        }
+        assert_true(opened_ms <= 10 * 60 * 1000 / LESSON_OPENED_SHARE);
+        assert_true(opened > 20 ? reads > 15 : reads == opened);
+        assert_true(plan.review_count > reads);
+        lesson_course_finish(&course);
+    }
+}
+
+/* The more is due, the fewer are new; none at all when it is very much. */
+static void test_new_shrink_with_load(void **state)
+{
+    (void)state;
+    int before = LESSON_NEW_PER_PERIOD;
+    for (int due = 0; due <= 300; due += 10) {
+        struct lesson_course course;
+        lesson_course_init(&course, 4, 100);
+        for (int item = 0; item < due; item++) {
+            lesson_course_learn(&course, item, SRS_LISTEN, SRS_GOOD, TODAY - 4, 1);
+        }
+        struct lesson_plan plan = plan_of(&course, LESSON_TODAY, 5, TODAY, 1);
+        assert_true(plan.new_count <= before);
+        assert_true(due > 40 || plan.new_count > 0);
+        before = plan.new_count;
+        lesson_course_finish(&course);
+    }
+    assert_int_equal(before, 0);
 }
 
 struct opening_case {
@@ -568,6 +616,8 @@ int main(void)
         cmocka_unit_test(test_no_mountain_after_absence),
         cmocka_unit_test(test_siblings_keep_apart),
         cmocka_unit_test(test_one_skill_first),
+        cmocka_unit_test(test_opened_come_first),
+        cmocka_unit_test(test_new_shrink_with_load),
         cmocka_unit_test(test_skills_open_in_order),
         cmocka_unit_test(test_failures_do_not_open),
         cmocka_unit_test(test_items_that_lack_something),

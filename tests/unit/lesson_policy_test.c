@@ -52,7 +52,9 @@ static void test_due_days(void **state)
         struct lesson_moment at = {
             .model = &model, .retention = 0.85 + 0.05 * rng_unit(&rng), .now = {0, m.last_day}};
         int32_t due = lesson_due_day(&at, &m);
-        assert_in_range(due - m.last_day, LESSON_INTERVAL_LEAST, lesson_interval_cap(m.successes));
+        int32_t least = lesson_interval_least(m.lapses);
+        int32_t most = lesson_interval_cap(m.successes);
+        assert_in_range(due - m.last_day, least, most > least ? most : least);
         at.now.day = due - 1;
         assert_false(lesson_is_due(&at, &m));
         at.now.day = due;
@@ -70,6 +72,22 @@ static void test_caps(void **state)
     }
     assert_in_range(lesson_interval_cap(1), 1, 4);
     assert_int_equal(lesson_interval_cap(20), SRS_INTERVAL_MAX_DAYS);
+}
+
+struct rest_case {
+    uint32_t lapses;
+    int32_t days;
+};
+
+/* What was missed once comes tomorrow; what is missed again and again rests. */
+static void test_rests(void **state)
+{
+    (void)state;
+    static const struct rest_case cases[] = {{0, 1},  {1, 1},    {2, 7},          {3, 14},
+                                             {4, 14}, {100, 14}, {UINT32_MAX, 14}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_int_equal(lesson_interval_least(cases[i].lapses), cases[i].days);
+    }
 }
 
 struct clock_case {
@@ -165,10 +183,10 @@ static void test_help_kinds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_retention),  cmocka_unit_test(test_due_days),
-        cmocka_unit_test(test_caps),       cmocka_unit_test(test_clock_jumps),
-        cmocka_unit_test(test_pace),       cmocka_unit_test(test_similar),
-        cmocka_unit_test(test_help_kinds),
+        cmocka_unit_test(test_retention),   cmocka_unit_test(test_due_days),
+        cmocka_unit_test(test_caps),        cmocka_unit_test(test_rests),
+        cmocka_unit_test(test_clock_jumps), cmocka_unit_test(test_pace),
+        cmocka_unit_test(test_similar),     cmocka_unit_test(test_help_kinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
