@@ -71,7 +71,7 @@ static void enter_exercise(struct drill *d, int64_t now_ms, struct app_effects *
     d->edited = false;
     d->shift = APP_SHIFT_OFF;
     d->hints = 0;
-    d->asked_ms = now_ms;
+    d->asked_ms = d->shown_ms = now_ms;
     int behind = stops_behind(&now);
     d->stops_behind = behind > d->stops_behind ? behind : d->stops_behind;
     ui_edit_set(&d->edit, STR(""));
@@ -184,6 +184,7 @@ static void go_on(struct drill *d, int64_t now_ms, struct app_effects *fx)
     }
     enum lesson_answer_by by = lesson_kind_by(now.exercise->kind);
     if (now.phase == LESSON_RIGHT || by == LESSON_BY_MEETING) {
+        lesson_session_spend(d->session, now_ms - d->shown_ms);
         lesson_session_go_on(d->session);
         enter_exercise(d, now_ms, fx);
     } else if (by == LESSON_BY_TYPING) {

@@ -23,6 +23,7 @@ struct drill {
     int hints;                     /* helps taken in this exercise */
     int stops_behind;              /* of the dots at the top; never fewer than before */
     int64_t asked_ms;              /* since when the learner could answer */
+    int64_t shown_ms;              /* when the exercise came */
 };
 
 /* Begins with the first exercise of the session; speaks it. */

@@ -254,6 +254,22 @@ static void choose(struct planning *p)
     }
 }
 
+/* Of items that have no step yet: their skills keep apart without an order.  Nothing that needs
+ * help: who has time left is not to end with what is tiring. */
+static void choose_spare(struct planning *p)
+{
+    int first = p->step_count;
+    int most = p->spent_ms + p->budget_ms / LESSON_SPARE_SHARE;
+    for (int i = 0; i < p->candidates.count && p->step_count < LESSON_REVIEWS_MAX; i++) {
+        const struct lesson_candidate *one = &p->candidates.list[i];
+        if (!one->is_failing && may_take(p, one, false) && take_step(p, one, most)) {
+            p->asked[one->item] = true;
+        }
+    }
+    p->plan.spare = p->steps + first;
+    p->plan.spare_count = p->step_count - first;
+}
+
 static struct planning planning_begin(const struct lesson_catalogue *c,
                                       const struct lesson_memories *memories,
                                       const struct lesson_wish *wish, struct rng *rng,
@@ -286,5 +302,7 @@ struct lesson_plan lesson_plan_make(const struct lesson_catalogue *c,
     p.plan.steps = out;
     p.plan.count = lesson_order(c, p.steps, p.step_count, p.chains, p.chain_count, out);
     p.plan.estimate_ms = p.spent_ms;
+    p.plan.budget_ms = p.budget_ms;
+    choose_spare(&p);
     return p.plan;
 }

@@ -63,6 +63,12 @@ struct lesson_plan {
     int help_count;   /* of those, which keep failing and are met again first */
     int new_count;    /* items met for the first time */
     int estimate_ms;  /* how long it takes, the misses that are likely included */
+
+    /* If time is left after all: more of what is due, of other items, the best first; counted
+     * in none of the above. */
+    const struct lesson_step *spare;
+    int spare_count;
+    int budget_ms; /* the minutes wished for; 0: no limit */
 };
 
 /* An empty plan when there is nothing to ask.  owner: in `a`.

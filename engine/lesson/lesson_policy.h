@@ -18,6 +18,8 @@ enum {
     /* -- how long a session is -- */
     LESSON_MINUTES_LEAST = 3, /* a few words met and asked; a wait for the bus; own */
     LESSON_MINUTES_MAX = 60,  /* the longest slot of a library's PC; field 6 */
+    LESSON_SPARE_SHARE = 4,   /* further steps for a quarter of the minutes, for who needs less
+                                 time than was thought; own */
     LESSON_STEPS_MAX = 512,   /* an hour at seven seconds each, returns included; own */
 
     /* -- new items -- */

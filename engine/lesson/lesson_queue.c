@@ -29,6 +29,15 @@ static void put_in(struct lesson_queue *q, int i, struct lesson_step step)
     q->count++;
 }
 
+bool lesson_queue_append(struct lesson_queue *q, struct lesson_step step)
+{
+    bool fits = q->count < LESSON_STEPS_MAX;
+    if (fits) {
+        put_in(q, q->count, step);
+    }
+    return fits;
+}
+
 static bool is_same(const struct lesson_step *a, const struct lesson_step *b)
 {
     return a->item == b->item && a->kind != LESSON_PRESENT && b->kind != LESSON_PRESENT &&

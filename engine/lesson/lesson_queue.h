@@ -24,6 +24,8 @@ void lesson_queue_return(struct lesson_queue *q, enum lesson_kind help);
 /* The one at `at` cannot be asked yet: it goes behind the next step of `after` of the same
  * item, LESSON_SIBLING_GAP further.  False if there is none: the caller drops it. */
 bool lesson_queue_postpone(struct lesson_queue *q, enum srs_skill after);
+/* False: there is no room. */
+bool lesson_queue_append(struct lesson_queue *q, struct lesson_step step);
 void lesson_queue_drop(struct lesson_queue *q); /* the one at `at` */
 
 #endif

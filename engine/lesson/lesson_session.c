@@ -23,6 +23,9 @@ struct lesson_session {
     struct rng rng;
     struct arena *a;
     struct lesson_queue queue;
+    const struct lesson_plan *plan;
+    int spare_at; /* of the plan's spare steps, those taken */
+    int64_t spent_ms;
     struct ended ended[LESSON_STEPS_MAX];
     int ended_count;
     int items[LESSON_STEPS_MAX];
@@ -96,9 +99,32 @@ static bool step_is_ready(struct lesson_session *s)
     return true;
 }
 
+static bool time_is_over(const struct lesson_session *s)
+{
+    return s->plan->budget_ms > 0 && s->spent_ms >= s->plan->budget_ms;
+}
+
+/* Whether what is to come, at the pace so far, leaves time for one more. */
+static bool has_time(const struct lesson_session *s)
+{
+    int64_t to_come = s->queue.count - s->queue.at;
+    return s->spent_ms > 0 &&
+           s->spent_ms + s->spent_ms * to_come / s->queue.at < s->plan->budget_ms;
+}
+
+/* Before the last ones are reached, so that what is missed there has others to wait for. */
+static void take_spare(struct lesson_session *s)
+{
+    while (s->spare_at < s->plan->spare_count && has_time(s) &&
+           s->queue.count - s->queue.at <= LESSON_RETURN_FIRST &&
+           lesson_queue_append(&s->queue, s->plan->spare[s->spare_at])) {
+        s->spare_at++;
+    }
+}
+
 static void settle(struct lesson_session *s)
 {
-    while (s->queue.at < s->queue.count) {
+    while (s->queue.at < s->queue.count && !time_is_over(s)) {
         if (step_is_ready(s)) {
             exercise_begin(s);
             return;
@@ -117,6 +143,7 @@ struct lesson_session *lesson_session_begin(const struct lesson_catalogue *c,
     s->judge = judge;
     s->rng = rng;
     s->a = a;
+    s->plan = plan;
     lesson_queue_init(&s->queue, plan);
     settle(s);
     return s;
@@ -293,11 +320,18 @@ struct lesson_outcome lesson_session_show(struct lesson_session *s, int64_t late
     return outcome_of(s, true);
 }
 
+void lesson_session_spend(struct lesson_session *s, int64_t ms)
+{
+    ms = ms > 0 ? ms : 0;
+    s->spent_ms += ms < LESSON_PACE_MOST ? ms : LESSON_PACE_MOST;
+}
+
 void lesson_session_go_on(struct lesson_session *s)
 {
     bool met = s->now.phase == LESSON_ASK && lesson_kind_by(s->exercise.kind) == LESSON_BY_MEETING;
     if (s->now.phase == LESSON_RIGHT || met) {
         s->queue.at++;
+        take_spare(s);
         settle(s);
     }
 }

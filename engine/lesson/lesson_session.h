@@ -14,6 +14,8 @@
  *    v                                    |
  *   SHOWN (the answer stands there; the learner taps or copies it once)
  *
+ * When the minutes are over the next go_on leads to END.
+ *
  * LESSON_PRESENT stays in ASK until go_on.  An item that was not right at the first try
  * returns after LESSON_RETURN_FIRST others and again after LESSON_RETURN_SECOND.       */
 #ifndef LESSON_LESSON_SESSION_H
@@ -56,7 +58,7 @@ struct lesson_now {
     struct str given;                       /* letters given as a help, or empty */
     struct str answer;                      /* the right one, with its article */
     int done;                               /* exercises behind */
-    int total;                              /* may grow by returns, may shrink */
+    int total;                              /* may grow by returns and spare steps, may shrink */
 };
 
 /* The plan, catalogue and judge are borrowed for as long as the session lives.
@@ -78,6 +80,11 @@ struct lesson_outcome lesson_session_choose(struct lesson_session *s, int option
  * is stuck.  owner: the verdict's text is the session's. */
 struct lesson_outcome lesson_session_type(struct lesson_session *s, struct str typed,
                                           int64_t latency_ms, int hints);
+/* How long the exercise at hand was on the screen, before lesson_session_go_on; more than
+ * LESSON_PACE_MOST was spent elsewhere.  With it the session lasts as long as was wished for:
+ * what the plan has to spare comes while time is left, and when it is over the exercise at
+ * hand was the last.  Who never calls this gets the plan as it is. */
+void lesson_session_spend(struct lesson_session *s, int64_t ms);
 /* On to the next exercise: from RIGHT, or a LESSON_PRESENT.  Elsewhere nothing happens. */
 void lesson_session_go_on(struct lesson_session *s);
 

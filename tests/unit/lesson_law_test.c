@@ -100,6 +100,28 @@ static void steps_are_sound(const struct lesson_course *course, const struct les
     }
 }
 
+/* What is to spare fits a part of the minutes, and is of items that are not asked already. */
+static void spare_is_sound(const struct lesson_course *course, const struct lesson_plan *plan,
+                           const struct lesson_pace *pace)
+{
+    int64_t ms = 0;
+    for (int i = 0; i < plan->spare_count; i++) {
+        const struct lesson_step *step = &plan->spare[i];
+        ms += pace->ms[step->kind];
+        assert_true(lesson_kind_fits(&course->catalogue, step->kind, step->item));
+        assert_false(step->is_new || step->is_help || step->if_opened);
+        assert_false(lesson_is_suspended(&course->known, step->item));
+        for (int k = 0; k < plan->count; k++) {
+            assert_int_not_equal(plan->steps[k].item, step->item);
+        }
+        for (int k = 0; k < i; k++) {
+            assert_int_not_equal(plan->spare[k].item, step->item);
+        }
+    }
+    assert_true(plan->estimate_ms <= plan->budget_ms);
+    assert_true(ms <= plan->budget_ms / LESSON_SPARE_SHARE);
+}
+
 /* Nothing is written that was not read, nor read that was not heard; where it can be. */
 static void skills_open_in_order(const struct lesson_course *course, const struct lesson_plan *plan)
 {
@@ -135,6 +157,7 @@ static void test_laws(void **state)
 {
     (void)state;
     int planned = 0;
+    int spared = 0;
     for (uint64_t seed = 0; seed < RUNS; seed++) {
         struct rng rng = rng_from(seed);
         struct lesson_course course;
@@ -150,6 +173,8 @@ static void test_laws(void **state)
             lesson_plan_make(&course.catalogue, &course.known, &wish, &rng, &course.a);
         minutes_are_kept(&plan, minutes, &pace);
         steps_are_sound(&course, &plan);
+        spare_is_sound(&course, &plan, &pace);
+        spared += plan.spare_count;
         skills_open_in_order(&course, &plan);
         if (unit == LESSON_TODAY && plan.review_count > 40 && plan.help_count == 0) {
             neighbours_keep_apart(&plan);
@@ -157,7 +182,7 @@ static void test_laws(void **state)
         }
         lesson_course_finish(&course);
     }
-    assert_true(planned > 20); /* the last law was tried */
+    assert_true(planned > 20 && spared > 100); /* the last laws were tried */
 }
 
 /* Words that look alike do not follow each other where others are due, and units take

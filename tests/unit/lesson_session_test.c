@@ -485,6 +485,51 @@ static void test_nothing_to_do(void **state)
     table_end(&t);
 }
 
+struct minutes_case {
+    int64_t ms; /* for each exercise */
+    bool misses;
+    int spare;
+    int least_ms, most_ms; /* of the session */
+};
+
+/* A session lasts as long as was wished for, as far as there is something to ask: at the most
+ * by the exercise at hand longer, and where answers are quick with some of what is to spare. */
+static void test_minutes(void **state)
+{
+    (void)state;
+    static const struct minutes_case cases[] = {
+        {6000, false, 20, 102000, 102000},  {10000, false, 20, 100000, 100000},
+        {3000, false, 20, 90000, 90000},    {3000, false, 5, 45000, 45000},
+        {30000, false, 20, 120000, 120000}, {2000, true, 20, 98000, 102000},
+        {90000, false, 20, 120000, 120000}, {0, false, 20, 0, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct table t;
+        struct lesson_step steps[30];
+        table_begin(&t, 1, 40);
+        listen_to(steps, 30);
+        t.plan = (struct lesson_plan){.steps = steps,
+                                      .count = 10,
+                                      .spare = steps + 10,
+                                      .spare_count = cases[i].spare,
+                                      .budget_ms = 100000};
+        t.session =
+            lesson_session_begin(&t.course.catalogue, &t.judge, &t.plan, rng_from(5), &t.course.a);
+        int64_t spent_ms = 0;
+        while (lesson_session_now(t.session).phase != LESSON_END) {
+            assert_true(spent_ms == 0 || spent_ms < t.plan.budget_ms);
+            if (cases[i].misses) {
+                (void)lesson_session_show(t.session, 1000, 0);
+            }
+            (void)answer_right(&t);
+            lesson_session_spend(t.session, cases[i].ms);
+            spent_ms += cases[i].ms < LESSON_PACE_MOST ? cases[i].ms : LESSON_PACE_MOST;
+            lesson_session_go_on(t.session);
+        }
+        assert_in_range(spent_ms, cases[i].least_ms, cases[i].most_ms);
+        table_end(&t);
+    }
+}
+
 static void test_summary(void **state)
 {
     (void)state;
@@ -539,6 +584,7 @@ int main(void)
         cmocka_unit_test(test_golden),
         cmocka_unit_test(test_nothing_to_do),
         cmocka_unit_test(test_summary),
+        cmocka_unit_test(test_minutes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -166,6 +166,7 @@ static void try_again(struct tala *t, struct sim_mind *mind, struct lesson_sessi
 
 static void play_one(struct tala *t, struct sim_mind *mind, struct lesson_session *s)
 {
+    double began_ms = mind->studied_ms;
     struct lesson_now now = lesson_session_now(s);
     enum lesson_kind kind = now.exercise->kind;
     if (lesson_kind_by(kind) == LESSON_BY_MEETING) {
@@ -180,6 +181,7 @@ static void play_one(struct tala *t, struct sim_mind *mind, struct lesson_sessio
             try_again(t, mind, s);
         }
     }
+    lesson_session_spend(s, (int64_t)(mind->studied_ms - began_ms));
     lesson_session_go_on(s);
 }
 
@@ -191,7 +193,6 @@ static struct lesson_moment moment(const struct tala *t, double at_days)
 static void tala_study(void *self, struct sim_mind *mind, int minutes)
 {
     struct tala *t = self;
-    double end = mind->studied_ms + minutes * 60000.0;
     struct lesson_pace pace = lesson_pace_from(t->timings);
     struct lesson_wish wish = {LESSON_TODAY, minutes, moment(t, mind->now_days), &pace};
     arena_reset(&t->session);
@@ -199,7 +200,7 @@ static void tala_study(void *self, struct sim_mind *mind, int minutes)
         lesson_plan_make(&t->catalogue, &t->known, &wish, &t->rng, &t->session);
     struct lesson_session *s = lesson_session_begin(&t->catalogue, &t->judge, &plan,
                                                     rng_from(rng_next(&t->rng)), &t->session);
-    while (mind->studied_ms < end && lesson_session_now(s).phase != LESSON_END) {
+    while (lesson_session_now(s).phase != LESSON_END) {
         play_one(t, mind, s);
     }
     fit(t);
