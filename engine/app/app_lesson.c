@@ -82,8 +82,11 @@ bool app_lesson_begin(struct app *app, int unit, int minutes, struct app_effects
     arena_reset(a);
     struct lesson_memories known = app_memories(app, a);
     struct lesson_pace pace = pace_of(app, a);
-    struct lesson_wish wish = {
-        .unit = unit, .minutes = minutes, .at = app_moment(app), .pace = &pace};
+    struct lesson_wish wish = {.unit = unit,
+                               .minutes = minutes,
+                               .at = app_moment(app),
+                               .pace = &pace,
+                               .judge = &app->judge};
     struct lesson_plan *plan = ARENA_NEW(a, struct lesson_plan);
     *plan = lesson_plan_make(&app->lesson_catalogue, &known, &wish, &app->rng, a);
     app->home.nothing = plan->count == 0;

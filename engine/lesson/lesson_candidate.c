@@ -12,6 +12,7 @@ struct finding {
     const struct lesson_memories *memories;
     const struct lesson_wish *wish;
     const struct lesson_survey *survey;
+    const struct lesson_search *search;
     struct rng *rng;
     struct lesson_candidate *list;
     int count;
@@ -28,9 +29,9 @@ static bool is_elsewhere(const struct finding *f, int item)
  * the next 10, 30 or 90 days when it is asked today less that when it is not, or is asked three
  * days later, a minute or in all, and with recall a minute.  All of them spend more on what
  * fades fast, and will fade fast again; simulated. */
-static double gain_of(double recall)
+static double gain_of(double recall, bool needed)
 {
-    return recall;
+    return needed ? recall * (1 + LESSON_NEED_WEIGHT / 100.0) : recall;
 }
 
 /* Asked under a clock that was wrong: when, nobody knows. */
@@ -54,7 +55,7 @@ static void add_asked(struct finding *f, const struct lesson_memory *one, bool i
         .is_failing = lesson_is_failing(m),
         .waits_days = (int64_t)at->now.day - m->last_day,
         .recall = recall,
-        .gain = gain_of(recall),
+        .gain = gain_of(recall, f->search->needed[one->item]),
         .draw = rng_next(f->rng)};
 }
 
@@ -193,22 +194,22 @@ static void order(struct finding *f, struct arena *a)
     f->list = out;
 }
 
-struct lesson_candidates lesson_candidates_find(const struct lesson_catalogue *c,
-                                                const struct lesson_memories *memories,
-                                                const struct lesson_wish *wish,
-                                                const struct lesson_survey *survey, bool or_early,
-                                                struct rng *rng, struct arena *a)
+struct lesson_candidates
+lesson_candidates_find(const struct lesson_catalogue *c, const struct lesson_memories *memories,
+                       const struct lesson_wish *wish, const struct lesson_survey *survey,
+                       const struct lesson_search *search, struct rng *rng, struct arena *a)
 {
     struct finding f = {
         .c = c,
         .memories = memories,
         .wish = wish,
         .survey = survey,
+        .search = search,
         .rng = rng,
         .list = ARENA_ARRAY(a, struct lesson_candidate, (size_t)LISTED_MAX + OPENED_MAX)};
     find_asked(&f, true);
     find_opened(&f);
-    if (or_early && !any_here(&f)) {
+    if (search->or_early && !any_here(&f)) {
         find_asked(&f, false);
     }
     order(&f, a);

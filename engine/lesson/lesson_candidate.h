@@ -28,12 +28,16 @@ struct lesson_candidates {
     int count;
 };
 
+struct lesson_search {
+    const bool *needed; /* per item: the next items need it */
+    bool or_early;
+};
+
 /* What is due and what skills have opened, ordered; where neither is in the wish's unit
  * and `or_early` is set, what is not yet due there.  owner: in `a`. */
-struct lesson_candidates lesson_candidates_find(const struct lesson_catalogue *c,
-                                                const struct lesson_memories *memories,
-                                                const struct lesson_wish *wish,
-                                                const struct lesson_survey *survey, bool or_early,
-                                                struct rng *rng, struct arena *a);
+struct lesson_candidates
+lesson_candidates_find(const struct lesson_catalogue *c, const struct lesson_memories *memories,
+                       const struct lesson_wish *wish, const struct lesson_survey *survey,
+                       const struct lesson_search *search, struct rng *rng, struct arena *a);
 
 #endif

@@ -2,6 +2,7 @@
 #include "lesson/lesson_plan.h"
 
 #include "lesson/lesson_candidate.h"
+#include "lesson/lesson_frontier.h"
 #include "lesson/lesson_help.h"
 #include "lesson/lesson_opener.h"
 #include "lesson/lesson_order.h"
@@ -11,11 +12,12 @@
 
 struct planning {
     const struct lesson_catalogue *c;
-    const struct lesson_memories *memories;
     const struct lesson_wish *wish;
     struct lesson_pace pace;
     struct lesson_survey survey;
     struct lesson_candidates candidates;
+    int fresh[LESSON_NEW_MAX]; /* the next items to be met */
+    int fresh_count;
     int budget_ms;
     int spent_ms;
     int elsewhere_ms;          /* of those, on units not chosen */
@@ -28,11 +30,6 @@ struct planning {
     struct lesson_plan plan;
 };
 
-static bool in_unit(const struct planning *p, int item)
-{
-    return p->wish->unit == LESSON_TODAY || p->c->items[item].unit == p->wish->unit;
-}
-
 static int minutes_of(const struct lesson_wish *wish)
 {
     int minutes = wish->minutes < LESSON_MINUTES_LEAST ? LESSON_MINUTES_LEAST : wish->minutes;
@@ -42,20 +39,6 @@ static int minutes_of(const struct lesson_wish *wish)
 static int cost_of(const struct planning *p, const struct lesson_candidate *one)
 {
     return lesson_pace_cost_ms(&p->pace, one->kind, one->recall);
-}
-
-/* Items never asked that can be, in course order; returns how many of `most`. */
-static int find_new(const struct planning *p, int most, int *out)
-{
-    int count = 0;
-    enum srs_skill first;
-    for (int i = 0; i < p->c->item_count && count < most; i++) {
-        if (in_unit(p, i) && !lesson_survey_met(&p->survey, i) &&
-            !lesson_is_suspended(p->memories, i) && lesson_first_skill(p->c, i, &first)) {
-            out[count++] = i;
-        }
-    }
-    return count;
 }
 
 /* How long all that may be asked now would take, in per cent of the minutes. */
@@ -244,10 +227,10 @@ static int reserve_ms(struct planning *p, const int *items, int count)
 
 static void choose(struct planning *p)
 {
-    int fresh[LESSON_NEW_MAX];
-    int fresh_count = find_new(p, new_limit(p), fresh);
-    take_reviews(p, false, p->budget_ms - reserve_ms(p, fresh, fresh_count));
-    take_new(p, fresh, fresh_count);
+    int limit = new_limit(p);
+    int fresh_count = p->fresh_count < limit ? p->fresh_count : limit;
+    take_reviews(p, false, p->budget_ms - reserve_ms(p, p->fresh, fresh_count));
+    take_new(p, p->fresh, fresh_count);
     take_reviews(p, true, p->budget_ms);
     for (int i = 2; i < LESSON_CHAIN_MAX; i++) {
         extend_new(p);
@@ -277,7 +260,6 @@ static struct planning planning_begin(const struct lesson_catalogue *c,
 {
     struct planning p = {
         .c = c,
-        .memories = memories,
         .wish = wish,
         .pace = wish->pace != NULL ? *wish->pace : lesson_pace_default(),
         .survey = lesson_survey_make(c, memories, wish, rng, a),
@@ -285,9 +267,13 @@ static struct planning planning_begin(const struct lesson_catalogue *c,
         .asked = ARENA_ARRAY(a, bool, (size_t)c->item_count),
         .steps = ARENA_ARRAY(a, struct lesson_step, LESSON_REVIEWS_MAX),
     };
-    int fresh;
-    bool none_new = find_new(&p, 1, &fresh) == 0;
-    p.candidates = lesson_candidates_find(c, memories, wish, &p.survey, none_new, rng, a);
+    p.fresh_count = lesson_frontier(c, memories, wish, &p.survey, LESSON_NEW_MAX, p.fresh);
+    int next = p.fresh_count < LESSON_NEW_PER_PERIOD ? p.fresh_count : LESSON_NEW_PER_PERIOD;
+    struct lesson_search search = {
+        .needed = lesson_frontier_needs(c, wish->judge, p.fresh, next, a),
+        .or_early = p.fresh_count == 0,
+    };
+    p.candidates = lesson_candidates_find(c, memories, wish, &p.survey, &search, rng, a);
     return p;
 }
 

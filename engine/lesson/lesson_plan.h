@@ -3,10 +3,10 @@
  * lesson_plan.h - which items a session of so many minutes asks, and in which order.
  *
  * Pure: equal arguments give an equal plan.  Days are local day numbers (clock.h).
- * Skills that have just opened come first, then what is due by what is gained, mixed over the
- * units; new items stand between, the fewer the more is due; skills of one item and words that look
- * alike keep apart; what is planned fits the minutes, misses included.  The numbers are those of
- * lesson_policy.h.  */
+ * Skills that have just opened come first, then what is due by what is gained (more by words
+ * that the next items use), mixed over the units; new items stand between, the fewer the more is
+ * due; skills of one item and words that look alike keep apart; what is planned fits the minutes,
+ * misses included.  The numbers are those of lesson_policy.h.  */
 #ifndef LESSON_LESSON_PLAN_H
 #define LESSON_LESSON_PLAN_H
 
@@ -14,6 +14,7 @@
 #include "base/rng.h"
 #include "lesson/lesson_catalogue.h"
 #include "lesson/lesson_exercise.h"
+#include "lesson/lesson_judge.h"
 #include "lesson/lesson_pace.h"
 #include "lesson/lesson_policy.h"
 
@@ -42,7 +43,8 @@ struct lesson_wish {
     int unit;    /* an index, or LESSON_TODAY */
     int minutes; /* LESSON_MINUTES_LEAST .. _MAX, clamped */
     struct lesson_moment at;
-    const struct lesson_pace *pace; /* NULL: lesson_pace_default */
+    const struct lesson_pace *pace;   /* NULL: lesson_pace_default */
+    const struct lesson_judge *judge; /* finds the words that the next items need; NULL: none */
 };
 
 /* One exercise to come; its options are made when it is shown. */

@@ -47,6 +47,8 @@ enum {
     LESSON_OPENED_SHARE = 2,   /* half of the minutes at most for skills just opened, before what
                                   is due.  Behind it a fifth fewer words were known in every
                                   skill; simulated */
+    LESSON_NEED_WEIGHT = 10,   /* per cent of recall on top for a word that stands in the texts of
+                                  the next items: they are understood by it; own */
     LESSON_LONGEST_SHARE = 5,  /* every fifth review is what has waited longest, so that
                                   nothing waits for ever; own */
     LESSON_ELSEWHERE_SHARE = 3,  /* in a chosen unit a third at most is of other units; own */

@@ -258,6 +258,77 @@ static void test_new_shrink_with_load(void **state)
     assert_int_equal(before, 0);
 }
 
+struct need_case {
+    const char *text, *example; /* of the next item */
+    int needed[3];              /* of those due; -1: no more */
+};
+
+static int count_needed(const struct need_case *one)
+{
+    int count = 0;
+    for (int i = 0; i < 3; i++) {
+        count += one->needed[i] >= 0;
+    }
+    return count;
+}
+
+/* In ten short sessions. */
+static int times_asked(struct lesson_course *course, const struct lesson_judge *judge,
+                       const int needed[3])
+{
+    int asked = 0;
+    for (uint64_t seed = 0; seed < 10; seed++) {
+        struct rng rng = rng_from(seed);
+        struct lesson_wish wish = lesson_course_wish(course, LESSON_TODAY, 3, TODAY);
+        wish.judge = judge;
+        struct lesson_plan plan =
+            lesson_plan_make(&course->catalogue, &course->known, &wish, &rng, &course->a);
+        assert_in_range(plan.review_count, 5, 30);
+        for (int i = 0; i < plan.count; i++) {
+            int item = plan.steps[i].item;
+            asked += item == needed[0] || item == needed[1] || item == needed[2];
+        }
+    }
+    return asked;
+}
+
+static void make_needs(struct lesson_course *course, const struct need_case *one)
+{
+    lesson_course_init(course, 3, 40);
+    course->items[5].text = STR("two words");
+    course->items[100].text = str_from(one->text);
+    course->items[100].example = str_from(one->example);
+    for (int item = 0; item < 100; item++) {
+        lesson_course_learn(course, item, SRS_LISTEN, SRS_GOOD, TODAY - 4, 1);
+    }
+}
+
+/* Of what is gained alike, the words that stand in the texts of the next item are asked. */
+static void test_what_the_next_needs(void **state)
+{
+    (void)state;
+    static const struct need_case cases[] = {{"new", "", {-1, -1, -1}},
+                                             {"new", "Bword8, aWORD77 new?", {8, 77, -1}},
+                                             {"gword13 eword32", "fword68 unknown", {13, 32, 68}},
+                                             {"new", "two words", {5, -1, -1}}};
+    for (size_t n = 0; n < sizeof cases / sizeof cases[0]; n++) {
+        struct lesson_course course;
+        struct text_tools tools;
+        struct lesson_lexicon lexicon;
+        make_needs(&course, &cases[n]);
+        struct lesson_rules rules = lesson_rules_default(STR("und"));
+        text_tools_init(&tools, rules.language);
+        lesson_lexicon_init(&lexicon, &rules, &tools, course.items, 100, &course.a);
+        struct lesson_judge judge = {&rules, &tools, &lexicon};
+        int needed = count_needed(&cases[n]);
+        int without = times_asked(&course, NULL, cases[n].needed);
+        assert_int_equal(times_asked(&course, &judge, cases[n].needed), 10 * needed);
+        assert_true(without < 6 * needed || needed == 0);
+        text_tools_finish(&tools);
+        lesson_course_finish(&course);
+    }
+}
+
 struct opening_case {
     int listened; /* good answers, on one day */
     int read;
@@ -494,6 +565,7 @@ int main(void)
         cmocka_unit_test(test_new_items_follow_the_unit),
         cmocka_unit_test(test_budget),
         cmocka_unit_test(test_what_is_gained_first),
+        cmocka_unit_test(test_what_the_next_needs),
         cmocka_unit_test(test_no_mountain_after_absence),
         cmocka_unit_test(test_siblings_keep_apart),
         cmocka_unit_test(test_one_skill_first),

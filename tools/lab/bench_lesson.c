@@ -54,7 +54,7 @@ static void measure_plan(struct bench *b, const struct srs_model *model, int cou
     for (uint64_t i = 0; i < PLANS; i++) {
         struct rng rng = rng_from(i);
         struct lesson_wish wish = {
-            LESSON_TODAY, 10, {model, 0.9, {INT64_C(80) * 86400000, 80}}, NULL};
+            .unit = LESSON_TODAY, .minutes = 10, .at = {model, 0.9, {INT64_C(80) * 86400000, 80}}};
         int64_t start = bench_now_us();
         (void)lesson_plan_make(&c, &known, &wish, &rng, &plan);
         bench_add(&b->times, start);

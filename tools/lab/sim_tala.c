@@ -194,7 +194,8 @@ static void tala_study(void *self, struct sim_mind *mind, int minutes)
 {
     struct tala *t = self;
     struct lesson_pace pace = lesson_pace_from(t->timings);
-    struct lesson_wish wish = {LESSON_TODAY, minutes, moment(t, mind->now_days), &pace};
+    struct lesson_wish wish = {
+        .unit = LESSON_TODAY, .minutes = minutes, .at = moment(t, mind->now_days), .pace = &pace};
     arena_reset(&t->session);
     struct lesson_plan plan =
         lesson_plan_make(&t->catalogue, &t->known, &wish, &t->rng, &t->session);
