@@ -8,8 +8,6 @@
 
 #include <stdlib.h>
 
-enum { DEFAULT_MINUTES = 10 };
-
 static uint64_t seed_of(const struct app_options *o)
 {
     uint64_t seed = o->seed;
@@ -60,7 +58,6 @@ enum err app_create(const struct app_options *options, struct app **out)
     app->options = *options;
     app->course = -1;
     app->language_page = APP_PAGE_OF_CHOSEN;
-    app->home.minutes = options->minutes > 0 ? options->minutes : DEFAULT_MINUTES;
     app->model = srs_model_default(options->model ? options->model : SRS_MODEL_STANDARD);
     app->rng = rng_from(seed_of(options));
     app->ui = ui_create();
@@ -69,6 +66,7 @@ enum err app_create(const struct app_options *options, struct app **out)
     app_open_courses(app);
     app_open_languages(app);
     app_open_store(app);
+    app_open_choices(app);
     resume(app);
     *out = app;
     return OK;

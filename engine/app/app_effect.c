@@ -59,6 +59,10 @@ static struct str effect_text(const struct app_effect *e, struct arena *a)
         return arena_printf(a, "language index=%d", e->index);
     case FX_COURSE:
         return arena_printf(a, "course index=%d", e->index);
+    case FX_MINUTES:
+        return arena_printf(a, "keep-minutes minutes=%d", e->minutes);
+    case FX_INTENSITY:
+        return arena_printf(a, "keep-intensity intensity=%s", lesson_intensity_name(e->intensity));
     case FX_LESSON:
         return arena_printf(a, "lesson unit=%d minutes=%d", e->index, e->minutes);
     case FX_LESSON_END:

@@ -13,6 +13,7 @@ enum app_screen {
     SCREEN_LANGUAGE,
     SCREEN_COURSE,
     SCREEN_HOME,
+    SCREEN_SETTINGS,
     SCREEN_DRILL,
     SCREEN_SUMMARY,
 };
@@ -22,10 +23,12 @@ enum app_effect_kind {
     FX_PLAY,  /* `item`'s clip, cutting what plays */
     FX_QUEUE, /* `item`'s clip, after what plays */
     FX_SILENCE,
-    FX_SAVE,     /* `result`, once the verdict was on screen */
-    FX_LANGUAGE, /* `index`: the interface and the glosses speak it from now on */
-    FX_COURSE,   /* `index` */
-    FX_LESSON,   /* begins one: `index` is the unit or LESSON_TODAY, `minutes` */
+    FX_SAVE,      /* `result`, once the verdict was on screen */
+    FX_LANGUAGE,  /* `index`: the interface and the glosses speak it from now on */
+    FX_COURSE,    /* `index` */
+    FX_MINUTES,   /* `minutes`: kept for the next lessons */
+    FX_INTENSITY, /* `intensity`: kept likewise */
+    FX_LESSON,    /* begins one: `index` is the unit or LESSON_TODAY, `minutes` */
     FX_LESSON_END,
     FX_FOCUS, /* on the node `name`, `index` */
     FX_QUIT,
@@ -35,6 +38,7 @@ struct app_effect {
     enum app_effect_kind kind;
     enum app_screen screen;
     int index, minutes;
+    enum lesson_intensity intensity;
     int item;
     enum pack_role role;
     enum pack_speed speed;

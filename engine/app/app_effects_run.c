@@ -85,6 +85,12 @@ static void run(struct app *app, const struct app_effect *fx, int64_t now_ms)
         app_course_set(app, fx->index);
         app_save_choice(app);
         break;
+    case FX_MINUTES:
+        app_save_minutes(app, fx->minutes);
+        break;
+    case FX_INTENSITY:
+        app_save_intensity(app, fx->intensity);
+        break;
     case FX_LESSON:
         begin(app, fx, now_ms);
         break;

@@ -21,6 +21,8 @@ static const char *screen_name(const struct app *app)
         return "course";
     case SCREEN_HOME:
         return "home";
+    case SCREEN_SETTINGS:
+        return "settings";
     case SCREEN_DRILL:
         return drill_name(&app->drill);
     case SCREEN_SUMMARY:
@@ -40,6 +42,9 @@ static void view_screen(const struct view *v)
         break;
     case SCREEN_HOME:
         view_home(v);
+        break;
+    case SCREEN_SETTINGS:
+        view_settings(v);
         break;
     case SCREEN_DRILL:
         view_drill(v);

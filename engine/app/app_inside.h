@@ -9,6 +9,7 @@
 #include "app/app.h"
 #include "app/app_drill.h"
 #include "app/app_keyboard.h"
+#include "app/app_settings.h"
 #include "i18n/i18n.h"
 #include "i18n/i18n_endonym.h"
 #include "i18n/i18n_languages.h"
@@ -42,7 +43,6 @@ struct app_pending {
 };
 
 struct home {
-    int minutes;
     struct lesson_unit_state *states; /* one a unit */
     int due;
     int32_t next_day; /* first day something is due again */
@@ -84,6 +84,7 @@ struct app {
 
     enum app_screen screen;
     bool asks_to_leave, shows_help;
+    struct app_choices choices;
     struct home home;
     struct drill drill;
     struct lesson_summary summary;
@@ -117,6 +118,7 @@ int app_language_nearest(const struct app *app, struct str tag); /* -1: none */
 /* app_open.c */
 void app_open_courses(struct app *app);
 void app_open_store(struct app *app);
+void app_open_choices(struct app *app); /* the learner's, where there are sound ones */
 void app_notice_add(struct app *app, const char *key, struct str name);
 
 /* app_course.c: what belongs to the chosen course and language */
@@ -142,6 +144,8 @@ void app_lesson_end(struct app *app);
 /* app_save.c */
 void app_save_later(struct app *app, const struct lesson_result *result);
 void app_save_choice(struct app *app); /* language and course, as chosen now */
+void app_save_minutes(struct app *app, int minutes);
+void app_save_intensity(struct app *app, enum lesson_intensity intensity);
 void app_save_copy(struct app *app);
 bool app_save_now(struct app *app); /* true if something changed on screen */
 

@@ -13,7 +13,7 @@ struct lesson_moment app_moment(const struct app *app)
     int offset = clock_offset_min(app->options.clock, now);
     return (struct lesson_moment){
         .model = &app->model,
-        .retention = lesson_retention(app->options.intensity),
+        .retention = lesson_retention(app->choices.intensity),
         .now = {.utc_ms = now, .day = clock_local_day(now, offset, STORE_ROLLOVER_HOUR)},
     };
 }

@@ -18,10 +18,12 @@ enum app_message {
     MSG_HELP_CLOSE,
     MSG_NOTICE_CLOSE,
     MSG_LANGUAGE_SCREEN,
-    MSG_MINUTES, /* arg: minutes */
-    MSG_GET_ON,  /* a lesson of what waits today */
-    MSG_STATION, /* arg: unit; a lesson there */
-    MSG_LISTEN,  /* the sound of the exercise again */
+    MSG_SETTINGS_SCREEN,
+    MSG_MINUTES,   /* arg: minutes */
+    MSG_INTENSITY, /* arg: enum lesson_intensity */
+    MSG_GET_ON,    /* a lesson of what waits today */
+    MSG_STATION,   /* arg: unit; a lesson there */
+    MSG_LISTEN,    /* the sound of the exercise again */
     MSG_SLOW,
     MSG_LISTEN_EXAMPLE,
     MSG_LISTEN_ITEM, /* arg: item */

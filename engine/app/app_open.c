@@ -126,3 +126,16 @@ void app_open_store(struct app *app)
         app->model = *store_model(app->store);
     }
 }
+
+void app_open_choices(struct app *app)
+{
+    struct arena *a = &app->scratch;
+    struct str kept;
+    app->choices = app_choices_from(app->options.minutes, app->options.intensity);
+    if (store_setting_get(app->store, a, STR(APP_SETTING_MINUTES), &kept) == OK) {
+        (void)lesson_minutes_read(kept, &app->choices.minutes);
+    }
+    if (store_setting_get(app->store, a, STR(APP_SETTING_INTENSITY), &kept) == OK) {
+        (void)lesson_intensity_read(kept, &app->choices.intensity);
+    }
+}

@@ -60,6 +60,29 @@ void app_save_choice(struct app *app)
     }
 }
 
+/* What is kept already is not written again.  One that is not kept holds until the end. */
+static void save_setting(struct app *app, struct str name, struct str value)
+{
+    struct str kept;
+    enum err e = store_setting_get(app->store, &app->scratch, name, &kept);
+    if (e != OK || !str_eq(kept, value)) {
+        e = store_setting_set(app->store, name, value);
+    }
+    if (e != OK) {
+        LOG_WARN("the choice of %.*s was not kept: %s", STR_ARG(name), err_name(e));
+    }
+}
+
+void app_save_minutes(struct app *app, int minutes)
+{
+    save_setting(app, STR(APP_SETTING_MINUTES), arena_printf(&app->scratch, "%d", minutes));
+}
+
+void app_save_intensity(struct app *app, enum lesson_intensity intensity)
+{
+    save_setting(app, STR(APP_SETTING_INTENSITY), str_from(lesson_intensity_name(intensity)));
+}
+
 bool app_save_now(struct app *app)
 {
     int saved = 0;

@@ -21,6 +21,7 @@ static void leave(struct app *app, struct app_effects *fx)
     case SCREEN_DRILL:
         app->asks_to_leave = true;
         break;
+    case SCREEN_SETTINGS:
     case SCREEN_SUMMARY:
         app_effect_go(fx, SCREEN_HOME);
         break;
@@ -81,16 +82,19 @@ static void home_update(struct app *app, const struct ui_msg *msg, struct app_ef
 {
     switch (msg->kind) {
     case MSG_MINUTES:
-        app->home.minutes = msg->arg;
+        app_choices_minutes(&app->choices, msg->arg, fx);
         break;
     case MSG_GET_ON:
-        begin_lesson(LESSON_TODAY, app->home.minutes, fx);
+        begin_lesson(LESSON_TODAY, app->choices.minutes, fx);
         break;
     case MSG_STATION:
-        begin_lesson(msg->arg, app->home.minutes, fx);
+        begin_lesson(msg->arg, app->choices.minutes, fx);
         break;
     case MSG_LANGUAGE_SCREEN:
         app_effect_go(fx, SCREEN_LANGUAGE);
+        break;
+    case MSG_SETTINGS_SCREEN:
+        app_effect_go(fx, SCREEN_SETTINGS);
         break;
     default:
         break;
@@ -127,6 +131,9 @@ static void screen_update(struct app *app, const struct ui_msg *msg, int64_t now
         break;
     case SCREEN_HOME:
         home_update(app, msg, fx);
+        break;
+    case SCREEN_SETTINGS:
+        settings_update(&app->choices, msg, fx);
         break;
     case SCREEN_DRILL:
         drill_update(&app->drill, msg, now_ms, fx);

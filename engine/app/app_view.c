@@ -90,11 +90,11 @@ void view_top_open(const struct view *v)
                                                 .stretch = true}});
 }
 
-void view_top_close(const struct view *v, const struct view_button *extra)
+void view_top_close(const struct view *v, const struct view_button *extras, int count)
 {
     ui_close(v->ui);
-    if (extra) {
-        view_chrome(v, extra);
+    for (int i = 0; i < count; i++) {
+        view_chrome(v, &extras[i]);
     }
     view_chrome(v, &(struct view_button){.id = "leave",
                                          .icon = "leave",
@@ -128,11 +128,14 @@ void view_bottom_close(const struct view *v)
     ui_close(v->ui);
 }
 
-float view_top_w(const struct view *v, const struct view_button *extra)
+float view_top_w(const struct view *v, const struct view_button *extras, int count)
 {
     float w = view_bar_w() - 2 * TOP_GAP;
     w -= view_chrome_w(v, "chrome.help") + view_chrome_w(v, "chrome.leave");
-    return extra ? w - view_chrome_w(v, extra->key) - TOP_GAP : w;
+    for (int i = 0; i < count; i++) {
+        w -= view_chrome_w(v, extras[i].key) + TOP_GAP;
+    }
+    return w;
 }
 
 /* A heading, in one line over a smaller line where there is room for both. */
@@ -168,7 +171,7 @@ void view_title(const struct view *v, struct str title, struct str lang, const c
 {
     struct ui_words words = view_label(title, UI_STYLE_UI_L, UI_INK);
     words.lang = lang;
-    heading(v, words, below_key, view_top_w(v, NULL));
+    heading(v, words, below_key, view_top_w(v, NULL, 0));
 }
 
 void view_host_title(const struct view *v, struct str title, const char *below_key, float w)

@@ -70,9 +70,9 @@ void view_spring(const struct view *v); /* takes what is left over */
  * `top_end` stands what is in the middle of the bar; `title_close` etc. nest likewise. */
 void view_screen_open(const struct view *v);
 void view_top_open(const struct view *v); /* help at its start; then the middle */
-/* leave at its end, before it `extra` unless NULL */
+/* leave at its end, before it `extras` */
 struct view_button;
-void view_top_close(const struct view *v, const struct view_button *extra);
+void view_top_close(const struct view *v, const struct view_button *extras, int count);
 void view_content_open(const struct view *v, enum ui_direction direction, float gap);
 void view_content_close(const struct view *v);
 float view_chrome_h(const struct view *v); /* of the top bar */
@@ -81,7 +81,8 @@ float view_bar_w(void);
 float view_bar_gap(const struct view *v);
 float view_gap(const struct view *v);       /* between bars and content, and inside it */
 float view_content_h(const struct view *v); /* between the two bars */
-float view_top_w(const struct view *v, const struct view_button *extra); /* its middle */
+/* Its middle. */
+float view_top_w(const struct view *v, const struct view_button *extras, int count);
 void view_bottom_open(const struct view *v);
 void view_bottom_close(const struct view *v);
 void view_screen_close(const struct view *v);
@@ -113,6 +114,18 @@ float view_primary_w(const struct view *v, const struct view_button *b);
 void view_speaker(const struct view *v, const char *id, int index, struct ui_msg msg, float r,
                   bool filled, bool synthetic);
 
+/* So many minutes to choose, lit when they are the chosen ones: the number, and in usual text the
+ * unit below it.  Wider than `least_w` where the unit asks for it. */
+struct view_minutes {
+    int minutes;
+    float least_w, h;
+    unsigned flags; /* enum ui_flag */
+};
+void view_minutes(const struct view *v, const struct view_minutes *b);
+float view_minutes_w(const struct view *v, const struct view_minutes *b);
+/* What stands below a number: "minutes". */
+struct ui_words view_minutes_unit(const struct view *v, int minutes, float w);
+
 /* A card: white with an edge; open, fill, ui_close. */
 struct ui_node view_card(void);
 
@@ -124,6 +137,7 @@ float view_draft_mark_h(const struct view *v);
 void view_language(const struct view *v);
 void view_course(const struct view *v);
 void view_home(const struct view *v);
+void view_settings(const struct view *v);
 void view_map(const struct view *v);         /* home's upper part */
 float view_platform_h(const struct view *v); /* home's lower part */
 void view_drill(const struct view *v);

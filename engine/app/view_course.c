@@ -163,7 +163,7 @@ void view_course(const struct view *v)
     view_screen_open(v);
     view_top_open(v);
     view_title(v, view_t(v, "course.title"), STR(""), NULL);
-    view_top_close(v, NULL);
+    view_top_close(v, NULL, 0);
     view_content_open(v, UI_COLUMN, CARDS_GAP);
     int count = v->app->course_count < CARDS_MOST ? v->app->course_count : CARDS_MOST;
     for (int i = 0; i < count; i++) {

@@ -73,7 +73,7 @@ static void instruction(const struct view *v, enum lesson_kind kind)
         view_icon(v, icons[i], ICON, UI_INK, UI_POINTS);
     }
     struct ui_words words = view_label(view_t(v, lesson_kind_key(kind)), UI_STYLE_UI, UI_INK);
-    struct view_fit room = {.w = view_top_w(v, NULL) - (v->large ? 0 : ICONS * (ICON + GAP)),
+    struct view_fit room = {.w = view_top_w(v, NULL, 0) - (v->large ? 0 : ICONS * (ICON + GAP)),
                             .h = view_chrome_h(v) - dots_h(v) - dots_gap(v),
                             .lines = 1};
     words.style = view_ui_fitting(v, &words, UI_STYLE_UI, room);
@@ -90,7 +90,7 @@ static void top(const struct view *v, const struct lesson_now *now)
     dots(v, now);
     view_space(v, 0, dots_gap(v));
     instruction(v, now->exercise->kind);
-    view_top_close(v, NULL);
+    view_top_close(v, NULL, 0);
 }
 
 /* What the learner did not get right, as a fact. */

@@ -3,59 +3,9 @@
  * Home: the map above, and the platform where today's lesson waits.                    */
 #include "app/app_view.h"
 
-enum { PLATFORM_GAP = 8, PLATFORM_EDGE = 6, MINUTES_W = 108, MINUTES_PAD = 12 };
+enum { PLATFORM_GAP = 8, PLATFORM_EDGE = 6 };
+enum { MINUTES_W = 108, MINUTES_W_LARGE = 68 };
 enum { TODAY_W = 152, TODAY_PAD = 8, TODAY_TEXT_H = 44 };
-
-static struct ui_words unit_words(const struct view *v, int minutes)
-{
-    struct ui_words words =
-        view_label(i18n_plural(v->app->catalogue, "home.minutes", minutes), UI_STYLE_UI_XS, UI_INK);
-    words.style = view_ui_fitting(v, &words, UI_STYLE_UI_XS,
-                                  (struct view_fit){.w = MINUTES_W - MINUTES_PAD, .lines = 1});
-    return words;
-}
-
-/* As wide as the unit below the number asks for. */
-static float minutes_w(const struct view *v, int minutes)
-{
-    if (v->large) { /* the number alone */
-        return 68;
-    }
-    struct ui_words unit = unit_words(v, minutes);
-    float w = view_size_of(v, &unit, 0).w + MINUTES_PAD;
-    return w > MINUTES_W ? w : MINUTES_W;
-}
-
-static void minutes_button(const struct view *v, int minutes)
-{
-    bool chosen = v->app->home.minutes == minutes;
-    struct ui_node n = view_card();
-    n.id = (struct ui_id){"minutes", minutes};
-    n.role = UI_ROLE_CHOICE;
-    n.flags = UI_FOCUSABLE | (chosen ? UI_CHOSEN : 0u);
-    n.msg = app_message(MSG_MINUTES, minutes);
-    n.layout = (struct ui_layout){.direction = UI_COLUMN,
-                                  .w = minutes_w(v, minutes),
-                                  .h = v->low ? 72 : 88,
-                                  .main = UI_CENTER,
-                                  .cross = UI_CENTER};
-    n.label = arena_printf(v->a, "%d", minutes);
-    struct ui_words number = view_label(n.label, v->low || v->large ? UI_STYLE_UI_M : UI_STYLE_UI_L,
-                                        chosen ? UI_BLUE : UI_INK);
-    struct ui_words unit = unit_words(v, minutes);
-    unit.colour = number.colour;
-    if (!v->large) {
-        float h = n.layout.h - view_size_of(v, &unit, 0).h;
-        number.style = view_ui_fitting(v, &number, number.style,
-                                       (struct view_fit){.w = n.layout.w, .h = h, .lines = 1});
-    }
-    ui_open(v->ui, &n);
-    view_add_words(v, &number);
-    if (!v->large) {
-        view_add_words(v, &unit);
-    }
-    ui_close(v->ui);
-}
 
 /* What waits, in words: never a debt. */
 static const char *waiting_key(const struct app *app)
@@ -116,9 +66,6 @@ static void ground(const struct view *v, float wide, float h, float up, enum ui_
                       .look = {.fill = colour}});
 }
 
-static const int MINUTES[] = {5, 10, 20};
-enum { MINUTES_COUNT = 3 };
-
 static struct view_button get_on_button(void)
 {
     return (struct view_button){.id = "get-on",
@@ -128,30 +75,48 @@ static struct view_button get_on_button(void)
                                 .w = 208};
 }
 
+static struct view_minutes minutes_button(const struct view *v, int minutes)
+{
+    float least = v->large ? MINUTES_W_LARGE : MINUTES_W;
+    return (struct view_minutes){.minutes = minutes, .least_w = least, .h = v->low ? 72 : 88};
+}
+
 /* What the buttons leave of the platform, and the sign where it stands there. */
-static float waiting_w(const struct view *v, bool with_today)
+static float waiting_w(const struct view *v, const struct app_minutes *minutes, bool with_today)
 {
     struct view_button get_on = get_on_button();
     float w = view_bar_w() - view_primary_w(v, &get_on) - 2.5f * PLATFORM_GAP;
-    for (int i = 0; i < MINUTES_COUNT; i++) {
-        w -= minutes_w(v, MINUTES[i]) + PLATFORM_GAP;
+    for (int i = 0; i < minutes->count; i++) {
+        struct view_minutes b = minutes_button(v, minutes->list[i]);
+        w -= view_minutes_w(v, &b) + PLATFORM_GAP;
     }
     return with_today ? w - today_w(v) - 3 * PLATFORM_GAP : w;
 }
 
 /* The sign gives way where the words need its place. */
-static struct ui_words waiting_words(const struct view *v, bool *with_today)
+static struct ui_words waiting_words(const struct view *v, const struct app_minutes *minutes,
+                                     bool *with_today)
 {
     struct ui_words words = view_words(view_t(v, waiting_key(v->app)),
                                        v->large ? UI_STYLE_UI_XS : UI_STYLE_UI_S, UI_INK);
-    struct view_fit room = {.w = waiting_w(v, true), .h = view_platform_h(v)};
+    struct view_fit room = {.w = waiting_w(v, minutes, true), .h = view_platform_h(v)};
     words.style = view_ui_fitting(v, &words, words.style, room);
     *with_today = !v->large && view_fits(v, &words, &room);
     if (!*with_today) {
-        room.w = waiting_w(v, false);
+        room.w = waiting_w(v, minutes, false);
         words.style = view_ui_fitting(v, &words, UI_STYLE_UI_S, room);
     }
     return words;
+}
+
+/* A fourth button takes no room from the sign, and little from the words beside it. */
+static struct app_minutes offered_minutes(const struct view *v)
+{
+    int chosen = v->app->choices.minutes;
+    struct app_minutes all = app_minutes_offer(chosen, APP_MINUTES_MOST);
+    struct ui_words words = view_words(view_t(v, waiting_key(v->app)), UI_STYLE_UI_XS, UI_INK);
+    struct view_fit room = {.w = waiting_w(v, &all, !v->large), .h = view_platform_h(v)};
+    return view_fits(v, &words, &room) ? all : app_minutes_offer(chosen, APP_MINUTES_USUAL);
 }
 
 static void waiting(const struct view *v, const struct ui_words *words, float w)
@@ -178,14 +143,16 @@ static void platform(const struct view *v)
                                                 .cross = UI_CENTER,
                                                 .at_y = UI_END}});
     bool with_today;
-    struct ui_words words = waiting_words(v, &with_today);
+    struct app_minutes minutes = offered_minutes(v);
+    struct ui_words words = waiting_words(v, &minutes, &with_today);
     if (with_today) {
         today_sign(v);
         view_space(v, PLATFORM_GAP, 0);
     }
-    waiting(v, &words, waiting_w(v, with_today));
-    for (int i = 0; i < MINUTES_COUNT; i++) {
-        minutes_button(v, MINUTES[i]);
+    waiting(v, &words, waiting_w(v, &minutes, with_today));
+    for (int i = 0; i < minutes.count; i++) {
+        struct view_minutes b = minutes_button(v, minutes.list[i]);
+        view_minutes(v, &b);
     }
     struct view_button get_on = get_on_button();
     view_space(v, PLATFORM_GAP / 2.0f, 0);
@@ -199,14 +166,19 @@ void view_home(const struct view *v)
                        .layout = {.direction = UI_STACK, .w = 1024, .h = ui_canvas_h(v->ui)}});
     platform(v);
     view_screen_open(v);
-    struct view_button language = {.id = "language",
-                                   .icon = "chat",
-                                   .key = "chrome.language",
-                                   .msg = app_message(MSG_LANGUAGE_SCREEN, 0)};
+    const struct view_button extras[] = {{.id = "language",
+                                          .icon = "chat",
+                                          .key = "chrome.language",
+                                          .msg = app_message(MSG_LANGUAGE_SCREEN, 0)},
+                                         {.id = "settings",
+                                          .icon = "settings",
+                                          .key = "chrome.settings",
+                                          .msg = app_message(MSG_SETTINGS_SCREEN, 0)}};
+    enum { EXTRAS = sizeof extras / sizeof *extras };
     view_top_open(v);
     view_host_title(v, pack_title(app_pack(v->app), v->host_lang, PACK_COURSE), "home.subtitle",
-                    view_top_w(v, &language));
-    view_top_close(v, &language);
+                    view_top_w(v, extras, EXTRAS));
+    view_top_close(v, extras, EXTRAS);
     view_map(v);
     view_screen_close(v);
     ui_close(v->ui);

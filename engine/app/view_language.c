@@ -206,7 +206,7 @@ void view_language(const struct view *v)
     view_screen_open(v);
     view_top_open(v);
     view_title(v, title, lang, "language.choose");
-    view_top_close(v, NULL);
+    view_top_close(v, NULL, 0);
     view_content_open(v, UI_COLUMN, GAP);
     tiles(v, view_content_h(v));
     view_content_close(v);

@@ -138,6 +138,8 @@ static const char *help_key(const struct app *app)
         return "help.course";
     case SCREEN_HOME:
         return "help.home";
+    case SCREEN_SETTINGS:
+        return "help.settings";
     case SCREEN_SUMMARY:
         return "help.summary";
     case SCREEN_DRILL:

@@ -185,7 +185,7 @@ void view_summary(const struct view *v)
     view_screen_open(v);
     view_top_open(v);
     title(v);
-    view_top_close(v, NULL);
+    view_top_close(v, NULL, 0);
     view_content_open(v, UI_ROW, 16);
     for (int i = 0; i < count; i++) {
         stop(v, stops[i], across / count);

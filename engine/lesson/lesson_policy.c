@@ -31,6 +31,36 @@ double lesson_retention(enum lesson_intensity intensity)
     return retentions[intensity];
 }
 
+static const char *const intensity_names[LESSON_INTENSITIES] = {
+    [LESSON_NORMAL] = "normal",
+    [LESSON_CALM] = "calm",
+    [LESSON_INTENSIVE] = "intensive",
+};
+
+const char *lesson_intensity_name(enum lesson_intensity intensity)
+{
+    return intensity_names[intensity];
+}
+
+bool lesson_intensity_read(struct str s, enum lesson_intensity *out)
+{
+    for (int i = 0; i < LESSON_INTENSITIES; i++) {
+        if (str_eq(s, str_from(intensity_names[i]))) {
+            *out = (enum lesson_intensity)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool lesson_minutes_read(struct str s, int *out)
+{
+    int64_t n = 0;
+    bool ok = str_to_i64(s, &n) && n >= LESSON_MINUTES_LEAST && n <= LESSON_MINUTES_MAX;
+    *out = ok ? (int)n : *out;
+    return ok;
+}
+
 bool lesson_opens(const struct lesson_opening *opening, const struct srs_memory *m)
 {
     return m->successes >= opening->successes && m->stability_days >= LESSON_OPEN_STABILITY_DAYS;

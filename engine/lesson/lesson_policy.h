@@ -9,6 +9,7 @@
 #ifndef LESSON_LESSON_POLICY_H
 #define LESSON_LESSON_POLICY_H
 
+#include "base/str.h"
 #include "srs/srs_model.h"
 
 #include <stdbool.h>
@@ -101,6 +102,12 @@ enum lesson_intensity { LESSON_NORMAL, LESSON_CALM, LESSON_INTENSIVE };
 enum { LESSON_INTENSITIES = 3 };
 /* The desired chance of recall, 0.85 .. 0.9. */
 double lesson_retention(enum lesson_intensity intensity);
+
+/* As options and settings write them: "calm"; "15".  False, and *out as it was, for anything
+ * else and for minutes that no lesson has. */
+const char *lesson_intensity_name(enum lesson_intensity intensity);
+bool lesson_intensity_read(struct str s, enum lesson_intensity *out);
+bool lesson_minutes_read(struct str s, int *out);
 
 /* The moment a lesson is planned for, and the model it is planned with. */
 struct lesson_moment {

@@ -72,6 +72,12 @@ static const struct shape_prim listen_again[] = {
     INK_STROKE(2, "M21.3 4.3v4.7h-4.7"),
 };
 
+/* Two sliders: what can be chosen. */
+static const struct shape_prim settings[] = {
+    INK_STROKE(2, "M3 7.5h8.2M16.8 7.5h4.2M16.8 7.5a2.8 2.8 0 1 1-5.6 0 2.8 2.8 0 1 1 5.6 0"),
+    INK_STROKE(2, "M3 16.5h3.2M11.8 16.5h9.2M11.8 16.5a2.8 2.8 0 1 1-5.6 0 2.8 2.8 0 1 1 5.6 0"),
+};
+
 #define ART(NAME, W, H, POINTS, PRIMS)                                                             \
     {                                                                                              \
         .name = (NAME), .w = (W), .h = (H), .points = (POINTS), .prims = (PRIMS),                  \
@@ -83,6 +89,7 @@ static const struct shape_art arts[] = {
     ART("turtle", 24, 24, true, turtle),
     ART("word", 24, 24, false, word),
     ART("listen-again", 24, 24, false, listen_again),
+    ART("settings", 24, 24, false, settings),
 };
 
 const struct shape_art *shape_art_at(size_t index)

@@ -78,27 +78,6 @@ static bool read_number(struct str s, uint64_t *out)
     return ok;
 }
 
-static bool read_minutes(struct str s, int *out)
-{
-    int64_t n = 0;
-    bool ok = str_to_i64(s, &n) && n >= LESSON_MINUTES_LEAST && n <= LESSON_MINUTES_MAX;
-    *out = ok ? (int)n : *out;
-    return ok;
-}
-
-static bool read_intensity(struct str s, enum lesson_intensity *out)
-{
-    static const char *const names[LESSON_INTENSITIES] = {
-        [LESSON_NORMAL] = "normal", [LESSON_CALM] = "calm", [LESSON_INTENSIVE] = "intensive"};
-    for (int i = 0; i < LESSON_INTENSITIES; i++) {
-        if (str_eq(s, str_from(names[i]))) {
-            *out = (enum lesson_intensity)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool take(const struct option *option, const char *value, struct tala_options *o)
 {
     switch (option->value) {
@@ -118,9 +97,9 @@ static bool take(const struct option *option, const char *value, struct tala_opt
     case NUMBER:
         return read_number(str_from(value), &o->seed);
     case MINUTES:
-        return read_minutes(str_from(value), &o->minutes);
+        return lesson_minutes_read(str_from(value), &o->minutes);
     case INTENSITY:
-        return read_intensity(str_from(value), &o->intensity);
+        return lesson_intensity_read(str_from(value), &o->intensity);
     case MODEL:
         return srs_model_id_from(str_from(value), &o->model) == OK;
     }

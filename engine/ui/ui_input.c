@@ -166,9 +166,24 @@ static struct ui_msg character(const struct ui *u, const struct ui_event *e)
     return alone && !ui_focused_field(u) ? press(u, with_shortcut(u, e->text[0])) : NOTHING;
 }
 
+/* The end of the focused stepper that the arrow points to. */
+static int stepper_end(const struct ui *u, enum ui_key arrow)
+{
+    bool along = arrow == UI_KEY_LEFT || arrow == UI_KEY_RIGHT;
+    if (!along || u->focus == NO_NODE || !(u->nodes[u->focus].flags & UI_STEPPER)) {
+        return NO_NODE;
+    }
+    bool first = (arrow == UI_KEY_LEFT) != u->port.rtl;
+    return first ? u->nodes[u->focus].first_child : u->nodes[u->focus].last_child;
+}
+
 static struct ui_msg arrow(struct ui *u, const struct ui_event *e)
 {
     u->stale = true;
+    int end = stepper_end(u, e->key);
+    if (end != NO_NODE) {
+        return press(u, end);
+    }
     return focus_to(u, ui_focus_towards(u, e->key));
 }
 

@@ -175,7 +175,9 @@ enum ui_flag {
     UI_MODAL = 1 << 10,      /* only this subtree is dispatched to; a scrim lies beneath it */
     UI_SPEAKS = 1 << 11,     /* moving the focus here by key sends UI_MSG_FOCUS */
     UI_CLIP = 1 << 12,       /* children are not drawn outside */
-    UI_MAY_CUT = 1 << 13,    /* for tests: text that max_lines may cut; see ui_fit.h */
+    UI_STEPPER = 1 << 13,    /* with the focus here, left and right press the first and the last
+                              * child, as seen */
+    UI_MAY_CUT = 1 << 14,    /* for tests: text that max_lines may cut; see ui_fit.h */
 };
 
 struct ui_node {

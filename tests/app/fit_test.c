@@ -239,6 +239,28 @@ static void home_fits(void **state)
     assert_int_equal(f->misfits, 0);
 }
 
+/* As many minutes as there are, on the map and where they are chosen. */
+static void settings_fit(void **state)
+{
+    struct fit *f = *state;
+    open_world(f);
+    app_world_start(&f->world);
+    play(f, "settings", "tap go-on\ntap course\n");
+    struct app *app = f->world.app;
+    for (int minutes = LESSON_MINUTES_LEAST; minutes <= LESSON_MINUTES_MAX; minutes++) {
+        const char *detail = arena_printf(&f->world.arena, "%d minutes", minutes).p;
+        app->choices.minutes = minutes;
+        app->choices.intensity = (enum lesson_intensity)(minutes % LESSON_INTENSITIES);
+        app->home.due = minutes % 2;
+        app->screen = SCREEN_SETTINGS;
+        check(f, "settings:", detail);
+        app->screen = SCREEN_HOME;
+        check(f, "home:", detail);
+    }
+    close_world(f);
+    assert_int_equal(f->misfits, 0);
+}
+
 static void notices_fit(void **state)
 {
     static const char *const keys[] = {
@@ -389,6 +411,7 @@ int main(int argc, char **argv)
         FIT_TEST(comments_on_writing_fit),
         FIT_TEST(keys_that_are_taught_fit),
         FIT_TEST(home_fits),
+        FIT_TEST(settings_fit),
         FIT_TEST(notices_fit),
         FIT_TEST(languages_fit),
     };

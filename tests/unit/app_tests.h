@@ -19,6 +19,7 @@ int app_pack_tests(void);
 int app_language_tests(void);
 int app_learner_tests(void);
 int app_save_tests(void);
+int app_settings_tests(void);
 int app_start_tests(void);
 int app_train_tests(void);
 int app_process_tests(void);

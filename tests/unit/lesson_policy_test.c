@@ -26,6 +26,44 @@ static void test_retention(void **state)
     assert_true(lesson_retention(LESSON_NORMAL) < lesson_retention(LESSON_INTENSIVE));
 }
 
+static void test_names_are_read_as_they_are_written(void **state)
+{
+    (void)state;
+    for (int i = 0; i < LESSON_INTENSITIES; i++) {
+        enum lesson_intensity intensity = (enum lesson_intensity)i, read = LESSON_NORMAL;
+        struct str name = str_from(lesson_intensity_name(intensity));
+        assert_true(lesson_intensity_read(name, &read));
+        assert_int_equal(read, intensity);
+    }
+    static const char *const bad[] = {"", "Calm", "calm\n", "cal", "0", "calm normal"};
+    enum lesson_intensity kept = LESSON_INTENSIVE;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_false(lesson_intensity_read(str_from(bad[i]), &kept));
+        assert_int_equal(kept, LESSON_INTENSIVE);
+    }
+}
+
+static void test_minutes_are_those_of_a_lesson(void **state)
+{
+    static const struct {
+        const char *text;
+        int minutes; /* 0: not read */
+    } rows[] = {{"3", 3},    {"15", 15},
+                {"60", 60},  {"2", 0},
+                {"61", 0},   {"0", 0},
+                {"-5", 0},   {"900", 0},
+                {"abc", 0},  {"", 0},
+                {"5m", 0},   {"5.5", 0},
+                {" 5 0", 0}, {"99999999999999999999", 0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        int minutes = 0;
+        bool read = lesson_minutes_read(str_from(rows[i].text), &minutes);
+        assert_int_equal(read, rows[i].minutes != 0);
+        assert_int_equal(minutes, rows[i].minutes);
+    }
+}
+
 /* A memory made by random answers on random days. */
 static struct srs_memory random_memory(const struct srs_model *model, struct rng *rng)
 {
@@ -183,10 +221,16 @@ static void test_help_kinds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_retention),   cmocka_unit_test(test_due_days),
-        cmocka_unit_test(test_caps),        cmocka_unit_test(test_rests),
-        cmocka_unit_test(test_clock_jumps), cmocka_unit_test(test_pace),
-        cmocka_unit_test(test_similar),     cmocka_unit_test(test_help_kinds),
+        cmocka_unit_test(test_retention),
+        cmocka_unit_test(test_names_are_read_as_they_are_written),
+        cmocka_unit_test(test_minutes_are_those_of_a_lesson),
+        cmocka_unit_test(test_due_days),
+        cmocka_unit_test(test_caps),
+        cmocka_unit_test(test_rests),
+        cmocka_unit_test(test_clock_jumps),
+        cmocka_unit_test(test_pace),
+        cmocka_unit_test(test_similar),
+        cmocka_unit_test(test_help_kinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

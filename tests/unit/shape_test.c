@@ -244,7 +244,7 @@ static void mirrored_art_is_the_mirror_image(void **state)
 static void art_is_found_by_name(void **state)
 {
     (void)state;
-    static const char *const names[] = {"tram-side", "turtle", "word", "listen-again"};
+    static const char *const names[] = {"tram-side", "turtle", "word", "listen-again", "settings"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         const struct shape_art *art = shape_art_find(str_from(names[i]));
         assert_non_null(art);

@@ -426,9 +426,9 @@ static void other_events_become_messages(void **state)
         enum ui_event_kind event;
         int kind;
     } rows[] = {
-        {UI_EVENT_NONE, UI_MSG_NONE},  {UI_EVENT_TICK, UI_MSG_NONE},
-        {UI_EVENT_WHEEL, UI_MSG_NONE},
-        {UI_EVENT_QUIT, UI_MSG_QUIT},  {UI_EVENT_RESIZED, UI_MSG_NONE},
+        {UI_EVENT_NONE, UI_MSG_NONE},    {UI_EVENT_TICK, UI_MSG_NONE},
+        {UI_EVENT_WHEEL, UI_MSG_NONE},   {UI_EVENT_QUIT, UI_MSG_QUIT},
+        {UI_EVENT_RESIZED, UI_MSG_NONE},
     };
     struct ui *u = ui_create();
     show(u, &(struct sample){0});
@@ -447,6 +447,48 @@ static void controls_are_large_enough(void **state)
     show(u, &(struct sample){.field = true});
     assert_touchable(u);
     ui_destroy(u);
+}
+
+static void show_stepper(struct ui *u, bool rtl)
+{
+    struct ui_port port = fake_port(1024, 768);
+    port.rtl = rtl;
+    port.screen = rtl ? "stepper from the right" : "stepper";
+    ui_begin(u, &port);
+    ui_open(u, &(struct ui_node){.layout = {.direction = UI_ROW}});
+    ui_add(u, &(struct ui_node){
+                  .id = {"before", 0}, .flags = UI_FOCUSABLE, .layout = {.w = 96, .h = 96}});
+    ui_open(u, &(struct ui_node){.id = {"stepper", 0},
+                                 .flags = UI_FOCUSABLE | UI_STEPPER | UI_FOCUS_FIRST,
+                                 .layout = {.direction = UI_ROW}});
+    struct ui_node less = fake_button("less", 0, 96, 96, APP_A);
+    struct ui_node more = fake_button("more", 0, 96, 96, APP_B);
+    less.flags = more.flags = 0;
+    ui_add(u, &less);
+    ui_add(u, &(struct ui_node){.layout = {.w = 96, .h = 96}});
+    ui_add(u, &more);
+    ui_close(u);
+    ui_close(u);
+    ui_end(u);
+}
+
+static void arrows_press_the_ends_of_a_stepper(void **state)
+{
+    (void)state;
+    for (int rtl = 0; rtl <= 1; rtl++) {
+        struct ui *u = ui_create();
+        show_stepper(u, rtl);
+        assert_int_equal(press_key(u, UI_KEY_LEFT), rtl ? APP_B : APP_A);
+        assert_int_equal(press_key(u, UI_KEY_RIGHT), rtl ? APP_A : APP_B);
+        assert_string_equal(focus_name(u), "stepper.0");
+        assert_int_equal(press_key(u, UI_KEY_UP), UI_MSG_NONE);
+        assert_int_equal(tap(u, "more", 0).kind, APP_B);
+        press_key(u, UI_KEY_TAB); /* its ends are no stops */
+        assert_string_equal(focus_name(u), "before.0");
+        assert_int_equal(press_key(u, rtl ? UI_KEY_LEFT : UI_KEY_RIGHT), UI_MSG_NONE);
+        assert_string_equal(focus_name(u), "stepper.0");
+        ui_destroy(u);
+    }
 }
 
 int ui_input_tests(void)
@@ -472,6 +514,7 @@ int ui_input_tests(void)
         cmocka_unit_test(the_caret_can_be_asked_for),
         cmocka_unit_test(the_pointer_places_the_caret),
         cmocka_unit_test(other_events_become_messages),
+        cmocka_unit_test(arrows_press_the_ends_of_a_stepper),
         cmocka_unit_test(controls_are_large_enough),
     };
     return cmocka_run_group_tests_name("ui input", tests, NULL, NULL);
