@@ -29,9 +29,9 @@ enum {
     LESSON_NEW_MAX = LESSON_NEW_PER_PERIOD * LESSON_MINUTES_MAX / LESSON_PERIOD_MINUTES,
     LESSON_NEW_SHARE = 2,       /* half of the minutes at most, while anything is due; field 3.5 */
     LESSON_LOAD_FREE = 200,     /* per cent of the minutes: new items shrink when more waits; */
-    LESSON_LOAD_FULL = 500,     /* none are left when so much does.  With 100 and 300 a twelfth
-                                   less was known a minute, with 300 and 600 no more, and the
-                                   worst pile was a third higher; simulated */
+    LESSON_LOAD_FULL = 500,     /* none are left when so much does.  With 100 and 300 a twentieth
+                                   less was known a minute; with 300 and 600 a fiftieth more, and
+                                   the worst pile was up to a third higher; simulated */
     LESSON_NEW_LEAST = 2,       /* in a unit chosen by hand, however much is due; own */
     LESSON_NEW_MISSES = 20,     /* per cent of first questions missed, for the estimate; own */
     LESSON_FIRST_ASK_LEAST = 2, /* others between meeting and the first question: longer than */
@@ -43,10 +43,10 @@ enum {
                                   and then tomorrow; scheduling 4.6 */
     LESSON_REST_DAYS = 7,      /* from the second lapse on it rests so long for each that follows */
     LESSON_REST_MOST = 14,     /* the first, but no longer than this: what will not stay takes
-                                  the time of several words that would.  Without, a ninth less
+                                  the time of several words that would.  Without, a twelfth less
                                   was known a minute; with 28 days, as much; simulated */
     LESSON_OPENED_SHARE = 2,   /* half of the minutes at most for skills just opened, before what
-                                  is due.  Behind it a fifth fewer words were known in every
+                                  is due.  Behind it a sixth fewer words were known in every
                                   skill; simulated */
     LESSON_NEED_WEIGHT = 10,   /* per cent of recall on top for a word that stands in the texts of
                                   the next items: they are understood by it; own */
