@@ -73,12 +73,12 @@ int32_t lesson_interval_cap(uint32_t successes)
 
 int32_t lesson_interval_least(uint32_t lapses)
 {
-    if (lapses < 2) {
+    if (lapses < LESSON_REST_LAPSES) {
         return LESSON_INTERVAL_LEAST;
     }
-    return lapses - 1 < LESSON_REST_MOST / LESSON_REST_DAYS
-               ? (int32_t)(lapses - 1) * LESSON_REST_DAYS
-               : LESSON_REST_MOST;
+    uint32_t times = lapses - LESSON_REST_LAPSES + 1;
+    return times < LESSON_REST_MOST / LESSON_REST_DAYS ? (int32_t)times * LESSON_REST_DAYS
+                                                       : LESSON_REST_MOST;
 }
 
 int32_t lesson_due_day(const struct lesson_moment *at, const struct srs_memory *m)

@@ -41,17 +41,19 @@ enum {
     /* -- what is due -- */
     LESSON_INTERVAL_LEAST = 1, /* days: what was missed is asked again within the session,
                                   and then tomorrow; scheduling 4.6 */
-    LESSON_REST_DAYS = 7,      /* from the second lapse on it rests so long for each that follows */
-    LESSON_REST_MOST = 14,     /* the first, but no longer than this: what will not stay takes
-                                  the time of several words that would.  Without, a twelfth less
-                                  was known a minute; with 28 days, as much; simulated */
-    LESSON_OPENED_SHARE = 2,   /* half of the minutes at most for skills just opened, before what
-                                  is due.  Behind it a sixth fewer words were known in every
-                                  skill; simulated */
-    LESSON_NEED_WEIGHT = 10,   /* per cent of recall on top for a word that stands in the texts of
-                                  the next items: they are understood by it; own */
-    LESSON_LONGEST_SHARE = 5,  /* every fifth review is what has waited longest, so that
-                                  nothing waits for ever; own */
+    LESSON_REST_LAPSES = 3, /* from so many lapses on it rests: what will not stay takes the time */
+    LESSON_REST_DAYS = 7,   /* of several words that would; so long for each of these lapses, */
+    LESSON_REST_MOST = 14,  /* but no longer than this.  Without, up to a twentieth less was known
+                               a minute, and the worst pile was a quarter higher; from the second
+                               lapse on up to a twentieth more, but everybody forgets twice;
+                               simulated */
+    LESSON_OPENED_SHARE = 2,     /* half of the minutes at most for skills just opened, before what
+                                    is due.  Behind it a sixth fewer words were known in every
+                                    skill; simulated */
+    LESSON_NEED_WEIGHT = 10,     /* per cent of recall on top for a word that stands in the texts of
+                                    the next items: they are understood by it; own */
+    LESSON_LONGEST_SHARE = 5,    /* every fifth review is what has waited longest, so that
+                                    nothing waits for ever; own */
     LESSON_ELSEWHERE_SHARE = 3,  /* in a chosen unit a third at most is of other units; own */
     LESSON_SHORTLIST_MAX = 1024, /* memories looked at closely: twice what an hour asks; own */
     LESSON_ABSENCE_DAYS = 14,    /* longer away than this, and ... field 3.5 */
@@ -121,7 +123,7 @@ bool lesson_opens(const struct lesson_opening *opening, const struct srs_memory 
 
 /* The longest that a memory of so many successes is left alone, in days. */
 int32_t lesson_interval_cap(uint32_t successes);
-/* The shortest: LESSON_INTERVAL_LEAST, or the rest of what has lapsed more than once. */
+/* The shortest: LESSON_INTERVAL_LEAST, or the rest of what has lapsed often. */
 int32_t lesson_interval_least(uint32_t lapses);
 /* The local day on which a memory wants to be asked: the model's interval, at most the cap,
  * and in any case at least the least.  The memory has a review. */

@@ -75,7 +75,7 @@ def main(lab, folder):
     same = [line for line in first[0].splitlines() if line.startswith(b"gap,")]
     assert same != other[0].splitlines()[1:]
     # nothing to fit yet: the same; later not
-    options = ["--repeat", "1", "--learner", "fast", "--days"]
+    options = ["--repeat", "1", "--learner", "slow", "--days"]
     assert run(lab, folder, "own", *options, "6") == run(lab, folder, "fixed", "--fixed", *options, "6")
     assert run(lab, folder, "own", *options, "60") != run(lab, folder, "fixed", "--fixed", *options, "60")
     for options in (["--days", "0"], ["--days", "1001"], ["--days", "x"], ["--seed", "-1"],
