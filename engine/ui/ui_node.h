@@ -46,9 +46,9 @@ enum ui_role {
 /* What pressing a node means.  The numbers below UI_MSG_APP are ui's own. */
 enum ui_msg_kind {
     UI_MSG_NONE,
-    UI_MSG_EDIT, /* the focused field's text should change: edit */
-    UI_MSG_BACK, /* Escape, or the window's close button asked politely */
-    UI_MSG_QUIT, /* the window is closing */
+    UI_MSG_EDIT,  /* the focused field's text should change: edit */
+    UI_MSG_BACK,  /* Escape, or the window's close button asked politely */
+    UI_MSG_QUIT,  /* the window is closing */
     UI_MSG_FOCUS, /* focus moved by key to the node with this arg: speak it */
     UI_MSG_APP = 16,
 };
