@@ -15,7 +15,8 @@ int main(void)
 {
     log_set_sink(say_nothing, NULL, LOG_LEVEL_ERROR);
     int failed = app_drill_tests() + app_keyboard_tests() + app_pack_tests() + app_learner_tests() +
-                 app_save_tests() + app_settings_tests() + app_start_tests() + app_train_tests() + app_language_tests();
+                 app_save_tests() + app_settings_tests() + app_start_tests() + app_train_tests() +
+                 app_language_tests();
 #if !defined(_WIN32)
     failed += app_process_tests();
 #endif
