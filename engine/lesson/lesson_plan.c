@@ -238,14 +238,16 @@ static void choose(struct planning *p)
 }
 
 /* Of items that have no step yet: their skills keep apart without an order.  Nothing that needs
- * help: who has time left is not to end with what is tiring. */
+ * help: who has time left is not to end with what is tiring; and nothing of the old, of which
+ * there is enough. */
 static void choose_spare(struct planning *p)
 {
     int first = p->step_count;
     int most = p->spent_ms + p->budget_ms / LESSON_SPARE_SHARE;
     for (int i = 0; i < p->candidates.count && p->step_count < LESSON_REVIEWS_MAX; i++) {
         const struct lesson_candidate *one = &p->candidates.list[i];
-        if (!one->is_failing && may_take(p, one, false) && take_step(p, one, most)) {
+        if (!one->is_failing && !one->is_old && may_take(p, one, false) &&
+            take_step(p, one, most)) {
             p->asked[one->item] = true;
         }
     }

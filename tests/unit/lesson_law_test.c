@@ -303,6 +303,15 @@ static void test_absence_flows_in(void **state)
         assert_true(plan.review_count >= LESSON_ABSENCE_REVIEWS + 10);
         assert_true(plan.new_count > 0);
     }
+    for (int minutes = LESSON_MINUTES_LEAST; minutes < 20; minutes++) {
+        struct rng rng = rng_from(1);
+        struct lesson_wish wish = lesson_course_wish(&course, LESSON_TODAY, minutes, TODAY);
+        struct lesson_plan plan =
+            lesson_plan_make(&course.catalogue, &course.known, &wish, &rng, &course.a);
+        for (int i = 0; i < plan.spare_count; i++) {
+            assert_true(plan.spare[i].item >= 100); /* nor with what is to spare */
+        }
+    }
     lesson_course_finish(&course);
 }
 
