@@ -72,14 +72,14 @@ static struct curve curve_of(const struct srs_model *model, struct srs_state s)
 {
     const double *w = model->w;
     const double days[2] = {s.fast_days, s.stability_days}, off = s.difficulty - 5;
-    struct curve c;
-    srs_log_both(days, c.log_days);
-    const double powers[2] = {(w[W7_FAST_DECAY_POWER] - 0.3) * c.log_days[FAST],
+    double log_days[2], power[2], weight[2];
+    srs_log_both(days, log_days);
+    const double powers[2] = {(w[W7_FAST_DECAY_POWER] - 0.3) * log_days[FAST],
                               off * (w[W7_SLOW_FACTOR_DIFFICULTY] - 0.3)};
-    const double weights[2] = {-w[W7_FAST_WEIGHT_POWER] * c.log_days[FAST],
-                               w[W7_SLOW_WEIGHT_POWER] * c.log_days[SLOW] +
+    const double weights[2] = {-w[W7_FAST_WEIGHT_POWER] * log_days[FAST],
+                               w[W7_SLOW_WEIGHT_POWER] * log_days[SLOW] +
                                    off * (w[W7_SLOW_WEIGHT_DIFFICULTY] - 0.5)};
-    double power[2], weight[2];
+    struct curve c = {.log_days = {log_days[FAST], log_days[SLOW]}};
     srs_exp_both(powers, power);
     srs_exp_both(weights, weight);
     c.decay[FAST] =
