@@ -80,22 +80,6 @@ static enum err is_marked(struct store *s, const struct store_state *state, bool
 
 /* --- rebuild ---------------------------------------------------------------------- */
 
-static enum err fold_events(struct store *s, struct store_fold *f)
-{
-    struct store_log log = {0};
-    struct store_event event;
-    bool found = false;
-    enum err e = store_log_undos(s, f);
-    if (e == OK) {
-        e = store_log_open(s, &log);
-    }
-    while (e == OK && (e = store_log_next(&log, &event, &found)) == OK && found) {
-        store_fold_add(f, &event);
-    }
-    store_log_close(&log);
-    return e;
-}
-
 /* In the table's order: each page of it is filled once. */
 static enum err write_memories(struct store *s, struct store_fold *f, uint64_t *sum)
 {
@@ -115,7 +99,7 @@ static enum err fold_and_write(struct store *s, struct store_state *state)
 {
     struct store_fold f;
     store_fold_init(&f, &state->model);
-    enum err e = fold_events(s, &f);
+    enum err e = store_log_fold(s, &f, NULL);
     if (e == OK) {
         e = write_memories(s, &f, &state->sum);
     }

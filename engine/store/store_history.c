@@ -32,8 +32,9 @@ static double days_between(enum srs_model_id id, const struct srs_memory *before
     return days > 0 ? days : 0;
 }
 
-static void add_entry(struct entries *list, struct store_fold *f, const struct store_event *e)
+static enum err add_entry(void *ctx, struct store_fold *f, const struct store_event *e)
 {
+    struct entries *list = ctx;
     if (list->count == list->room) {
         list->room = list->room ? 2 * list->room : 1024;
         list->items = heap_grow(list->items, list->room, sizeof *list->items);
@@ -49,25 +50,7 @@ static void add_entry(struct entries *list, struct store_fold *f, const struct s
                    .grade = (uint8_t)e->grade,
                    .first = first},
     };
-}
-
-static enum err read_log(struct store *s, struct store_fold *f, struct entries *list)
-{
-    struct store_log log = {0};
-    struct store_event event;
-    bool found = false;
-    enum err e = store_log_undos(s, f);
-    if (e == OK) {
-        e = store_log_open(s, &log);
-    }
-    while (e == OK && (e = store_log_next(&log, &event, &found)) == OK && found) {
-        if (store_fold_is_review(&event) && !store_fold_is_undone(f, &event)) {
-            add_entry(list, f, &event);
-        }
-        store_fold_add(f, &event);
-    }
-    store_log_close(&log);
-    return e;
+    return OK;
 }
 
 /* Counting sort: stable, so that the order within a memory stays the log's. */
@@ -95,7 +78,7 @@ enum err store_history(struct store *s, struct arena *a, struct srs_history *out
     struct entries list = {0};
     store_fold_init(&f, &s->state.model);
     *out = (struct srs_history){0};
-    enum err e = read_log(s, &f, &list);
+    enum err e = store_log_fold(s, &f, &(struct store_watcher){add_entry, &list});
     if (e == OK) {
         out->reviews = by_memory(a, &list, f.count);
         out->count = list.count;

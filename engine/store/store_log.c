@@ -35,20 +35,14 @@ enum err store_tip_read(struct db *db, struct store_tip *out)
 
 /* --- all of it -------------------------------------------------------------------- */
 
-enum { HLC, DEVICE, EPOCH, SEQ, KIND, UTC, OFFSET, ITEM, SKILL, GRADE, EXERCISE, LATENCY };
+enum { HLC, DEVICE, EPOCH, SEQ, KIND, UTC, OFFSET, ITEM, SKILL, GRADE, LATENCY };
 
-enum err store_log_open(struct store *s, struct store_log *log)
+static enum err open_log(struct store *s, struct db_stmt **rows)
 {
     return db_prepare(s->db,
                       "SELECT hlc, device, epoch, seq, kind, utc_ms, offset_min, item, skill, "
-                      "grade, exercise, latency_ms FROM event ORDER BY hlc, device, epoch, seq",
-                      &log->rows);
-}
-
-void store_log_close(struct store_log *log)
-{
-    db_stmt_close(log->rows);
-    log->rows = NULL;
+                      "grade, latency_ms FROM event ORDER BY hlc, device, epoch, seq",
+                      rows);
 }
 
 /* A number that does not fit is no offset either. */
@@ -67,7 +61,6 @@ static bool event_from(struct db_stmt *row, struct store_event *e)
         .offset_min = offset_from(db_column_i64(row, OFFSET)),
         .skill = db_column_i64(row, SKILL),
         .grade = db_column_i64(row, GRADE),
-        .exercise = db_column_str(row, EXERCISE),
         .latency_ms = db_column_i64(row, LATENCY),
     };
     db_column_key(row, DEVICE, &e->key.device);
@@ -76,18 +69,18 @@ static bool event_from(struct db_stmt *row, struct store_event *e)
     return store_event_is_sound(e);
 }
 
-enum err store_log_next(struct store_log *log, struct store_event *e, bool *found)
+static enum err next_event(struct db_stmt *rows, struct store_event *e, bool *found)
 {
-    enum err err = db_step(log->rows, found);
-    while (err == OK && *found && !event_from(log->rows, e)) {
-        err = db_step(log->rows, found);
+    enum err err = db_step(rows, found);
+    while (err == OK && *found && !event_from(rows, e)) {
+        err = db_step(rows, found);
     }
     return err;
 }
 
 /* --- what was taken back ---------------------------------------------------------- */
 
-enum err store_log_undos(struct store *s, struct store_fold *f)
+static enum err add_undos(struct store *s, struct store_fold *f)
 {
     struct db_stmt *q = NULL;
     bool row = false;
@@ -105,5 +98,31 @@ enum err store_log_undos(struct store *s, struct store_fold *f)
         }
     }
     db_stmt_close(q);
+    return e;
+}
+
+/* --- the walk --------------------------------------------------------------------- */
+
+static enum err watch(const struct store_watcher *w, struct store_fold *f,
+                      const struct store_event *e)
+{
+    bool counts = w && store_fold_is_review(e) && !store_fold_is_undone(f, e);
+    return counts ? w->on_answer(w->ctx, f, e) : OK;
+}
+
+enum err store_log_fold(struct store *s, struct store_fold *f, const struct store_watcher *watcher)
+{
+    struct db_stmt *rows = NULL;
+    struct store_event event;
+    bool found = false;
+    enum err e = add_undos(s, f);
+    if (e == OK) {
+        e = open_log(s, &rows);
+    }
+    while (e == OK && (e = next_event(rows, &event, &found)) == OK && found) {
+        e = watch(watcher, f, &event);
+        store_fold_add(f, &event);
+    }
+    db_stmt_close(rows);
     return e;
 }

@@ -80,17 +80,16 @@ WARN_UNUSED enum err store_end(struct store *s, enum err e, const struct store_s
 
 WARN_UNUSED enum err store_tip_read(struct db *db, struct store_tip *out);
 
-/* All events in the log's order; texts until the next step.  Only what the fold and the
- * statistics need is read; rows that are not sound are left out. */
-struct store_log {
-    struct db_stmt *rows;
+/* Told of each answer that counts, before it is folded; an error ends the walk. */
+struct store_watcher {
+    enum err (*on_answer)(void *ctx, struct store_fold *f, const struct store_event *e);
+    void *ctx;
 };
-WARN_UNUSED enum err store_log_open(struct store *s, struct store_log *log);
-WARN_UNUSED enum err store_log_next(struct store_log *log, struct store_event *e, bool *found);
-void store_log_close(struct store_log *log);
 
-/* Adds every undo of the log. */
-WARN_UNUSED enum err store_log_undos(struct store *s, struct store_fold *f);
+/* Folds all events in the log's order; rows that are not sound are left out.  Of an event only
+ * what the fold and the statistics need is read.  `watcher` may be NULL. */
+WARN_UNUSED enum err store_log_fold(struct store *s, struct store_fold *f,
+                                    const struct store_watcher *watcher);
 
 /* FROM and what follows it: events of kind ?1, not reviews, newest first, without those that
  * were taken back. */
